@@ -1,0 +1,14 @@
+package org.brisket.protocol.broadcast;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Someone who hands transactions to the network. Safe for concurrent use; retries and time limits
+ * are its own. The future never completes exceptionally: an endpoint in trouble is an answer too.
+ */
+public interface Broadcaster extends AutoCloseable {
+    CompletableFuture<BroadcastOutcome> broadcast(BroadcastRequest request);
+
+    @Override
+    void close();
+}

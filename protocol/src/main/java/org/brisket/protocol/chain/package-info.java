@@ -1,0 +1,2 @@
+/** What the verifier needs to know about the chain, and the port through which it asks. */
+package org.brisket.protocol.chain;

@@ -1,0 +1,210 @@
+package org.brisket.protocol.merkle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.brisket.protocol.bytes.ByteReader;
+import org.brisket.protocol.bytes.ByteWriter;
+import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.hash.MerkleRoot;
+import org.brisket.protocol.hash.Sha256;
+import org.brisket.protocol.hash.Txid;
+
+/**
+ * A proof that transactions are in a block (BUMP, BRC-74). It may be compound: several transactions
+ * of one block, each node stored once, nodes that follow from lower ones left out.
+ *
+ * <pre>
+ * block height varint | tree height u8 | per level: leaf count varint | leaves
+ * leaf: offset varint | flags u8 (0 node, 1 duplicate, 2 txid) | hash 32 internal, unless duplicate
+ * </pre>
+ */
+public final class MerklePath {
+    static final int MAX_TREE_HEIGHT = 64;
+    private static final long MAX_OFFSET = 1L << 53;
+    private static final int SMALLEST_LEAF = 2;
+
+    private final long blockHeight;
+    private final List<MerkleLevel> levels;
+    private MerkleTree tree;
+
+    MerklePath(long blockHeight, List<MerkleLevel> levels) {
+        this.blockHeight = blockHeight;
+        this.levels = List.copyOf(levels);
+    }
+
+    /** Parses bytes that hold one merkle path and nothing else. */
+    public static MerklePath parse(byte[] bytes) throws MalformedException {
+        ByteReader reader = new ByteReader(bytes);
+        MerklePath path = read(reader);
+        reader.expectEnd("merkle path");
+        return path;
+    }
+
+    public static MerklePath read(ByteReader reader) throws MalformedException {
+        long blockHeight = reader.readVarint();
+        if (blockHeight > 0xFFFFFFFFL) {
+            throw MalformedException.of("block height %d is not 32-bit", blockHeight);
+        }
+        int treeHeight = reader.readUnsignedByte();
+        if (treeHeight < 1 || treeHeight > MAX_TREE_HEIGHT) {
+            throw MalformedException.of("merkle tree of %d levels, not 1..64", treeHeight);
+        }
+        List<MerkleLevel> levels = new ArrayList<>(treeHeight);
+        for (int level = 0; level < treeHeight; level++) {
+            levels.add(readLevel(reader, level, treeHeight));
+        }
+        if (levels.get(0).size() == 0) {
+            throw new MalformedException("a merkle path without transactions at level 0");
+        }
+        return new MerklePath(blockHeight, levels);
+    }
+
+    private static MerkleLevel readLevel(ByteReader reader, int level, int treeHeight)
+            throws MalformedException {
+        int count = reader.readCount(SMALLEST_LEAF, "merkle leaves");
+        MerkleLevelBuilder builder = new MerkleLevelBuilder(count, reader.remaining());
+        for (int leaf = 0; leaf < count; leaf++) {
+            long offset = reader.readVarint();
+            checkOffset(offset, level, treeHeight);
+            int flags = reader.readUnsignedByte();
+            checkFlags(flags, offset, level);
+            if (flags == MerkleLevel.DUPLICATE) {
+                builder.addDuplicate(offset);
+            } else {
+                builder.add(offset, flags, reader.readSlice(32));
+            }
+        }
+        return builder.build(level);
+    }
+
+    private static void checkOffset(long offset, int level, int treeHeight)
+            throws MalformedException {
+        // A path of one level may list every transaction of the block; its tree is then implied.
+        int bits = treeHeight == 1 ? 53 : Math.min(53, treeHeight - level);
+        if (offset >= Math.min(MAX_OFFSET, 1L << bits)) {
+            throw MalformedException.of("offset %d is outside of level %d", offset, level);
+        }
+    }
+
+    private static void checkFlags(int flags, long offset, int level) throws MalformedException {
+        if (flags > MerkleLevel.CLIENT_TXID) {
+            throw MalformedException.of("merkle leaf flags %d are not 0, 1 or 2", flags);
+        }
+        if (flags == MerkleLevel.DUPLICATE && (offset & 1) == 0) {
+            throw MalformedException.of("duplicate leaf at even offset %d", offset);
+        }
+        if (flags == MerkleLevel.CLIENT_TXID && level > 0) {
+            throw MalformedException.of("txid flag at level %d, above level 0", level);
+        }
+    }
+
+    public long blockHeight() {
+        return blockHeight;
+    }
+
+    public int treeHeight() {
+        return levels.size();
+    }
+
+    List<MerkleLevel> levels() {
+        return levels;
+    }
+
+    /** The txids at level 0, in block order; siblings may be among them. */
+    public List<Txid> txids() {
+        MerkleLevel lowest = levels.get(0);
+        List<Txid> txids = new ArrayList<>(lowest.size());
+        for (int leaf = 0; leaf < lowest.size(); leaf++) {
+            if (!lowest.isDuplicate(leaf)) {
+                txids.add(Txid.fromInternal(lowest.hashes(), 32 * leaf));
+            }
+        }
+        return txids;
+    }
+
+    public boolean contains(Txid txid) {
+        return levels.get(0).findHash(txid.toInternal(), 0) >= 0;
+    }
+
+    /** The transaction's place in its block, 0 for the coinbase. */
+    public long indexOf(Txid txid) throws MalformedException {
+        int leaf = levels.get(0).findHash(txid.toInternal(), 0);
+        if (leaf < 0) {
+            throw MalformedException.of("the merkle path does not contain %s", txid);
+        }
+        return levels.get(0).offset(leaf);
+    }
+
+    /**
+     * The root that follows from the given transaction. Refuses a sibling that equals the working
+     * hash, because only a duplicate leaf may say so (CVE-2012-2459).
+     */
+    public MerkleRoot rootOf(Txid txid) throws MalformedException {
+        long index = indexOf(txid);
+        MerkleLevel lowest = levels.get(0);
+        byte[] working = txid.toInternal();
+        if (levels.size() == 1 && lowest.size() == 1) {
+            return rootOfSingleTransaction(index, working);
+        }
+        Sha256 sha256 = Sha256.get();
+        byte[] sibling = new byte[32];
+        int height = tree().height();
+        for (int level = 0; level < height; level++) {
+            long siblingOffset = (index >> level) ^ 1;
+            if (!tree().copySibling(level, siblingOffset, working, sibling)) {
+                throw MalformedException.of(
+                        "no hash for offset %d at level %d", siblingOffset, level);
+            }
+            boolean siblingIsRight = (siblingOffset & 1) == 1;
+            sha256.update(siblingIsRight ? working : sibling);
+            sha256.update(siblingIsRight ? sibling : working);
+            sha256.finishDouble(working, 0);
+        }
+        return MerkleRoot.fromInternal(working);
+    }
+
+    private static MerkleRoot rootOfSingleTransaction(long index, byte[] hash)
+            throws MalformedException {
+        if (index != 0) {
+            throw MalformedException.of("the only transaction of a block has offset %d", index);
+        }
+        return MerkleRoot.fromInternal(hash);
+    }
+
+    private MerkleTree tree() {
+        if (tree == null) {
+            tree = new MerkleTree(levels);
+        }
+        return tree;
+    }
+
+    public byte[] toBytes() {
+        ByteWriter writer = new ByteWriter();
+        write(writer);
+        return writer.toByteArray();
+    }
+
+    public void write(ByteWriter writer) {
+        writer.writeVarint(blockHeight).writeByte(levels.size());
+        for (MerkleLevel level : levels) {
+            writer.writeVarint(level.size());
+            for (int leaf = 0; leaf < level.size(); leaf++) {
+                writer.writeVarint(level.offset(leaf)).writeByte(level.flags(leaf));
+                if (!level.isDuplicate(leaf)) {
+                    writer.write(level.hashes(), 32 * leaf, 32);
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MerklePath that && Arrays.equals(toBytes(), that.toBytes());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(toBytes());
+    }
+}
