@@ -1,0 +1,2 @@
+/** A BSV network in a process: chain, header services, ARC endpoints, broker and workload. */
+package org.brisket.simulator;
