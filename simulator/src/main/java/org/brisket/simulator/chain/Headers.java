@@ -1,0 +1,16 @@
+package org.brisket.simulator.chain;
+
+import java.util.Optional;
+import org.brisket.protocol.hash.MerkleRoot;
+
+/** Block headers by height. */
+public interface Headers {
+    Optional<BlockHeader> at(long height);
+
+    /** The height of the newest block. */
+    long tipHeight();
+
+    default Optional<MerkleRoot> rootAt(long height) {
+        return at(height).map(BlockHeader::root);
+    }
+}

@@ -1,0 +1,155 @@
+package org.brisket.simulator.chain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.brisket.protocol.bytes.ByteWriter;
+import org.brisket.protocol.hash.BlockHash;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.merkle.MerklePath;
+import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.protocol.transaction.Transaction;
+import org.brisket.protocol.transaction.TransactionBuilder;
+
+/**
+ * A chain of blocks with real proof of work at the easiest difficulty. It begins with the blocks of
+ * a funding plan; further blocks are mined from given transactions. The same seed, plan and
+ * transactions give the same blocks. Safe for concurrent use.
+ */
+public final class SimulatedChain implements Headers {
+    /** Above every real height that we know, so the two can be asked for side by side. */
+    public static final long FIRST_HEIGHT = 2_000_000;
+
+    private static final long FIRST_TIME = 1_735_689_600L;
+    private static final long SECONDS_PER_BLOCK = 600;
+    private static final long COINBASE_SATOSHIS = 312_500_000;
+    private static final int TREES_KEPT = 16;
+    private static final Outpoint NO_OUTPOINT = new Outpoint(new Txid(0, 0, 0, 0), 0xFFFFFFFFL);
+
+    private final SeededBytes bytes;
+    private final FundingPlan funding;
+    private final List<BlockHeader> headers = new ArrayList<>();
+    private final Map<Txid, FundingPlace> fundingPlaces = new HashMap<>();
+    private final Map<Long, Block> mined = new HashMap<>();
+    private final Map<Long, BlockTree> trees = new LinkedHashMap<>();
+
+    private record FundingPlace(int block, int index) {}
+
+    /** Mines the blocks of the plan; at least one block always exists. */
+    public SimulatedChain(long seed, FundingPlan funding) {
+        this.bytes = new SeededBytes(seed);
+        this.funding = funding;
+        for (int number = 0; number < funding.blocks(); number++) {
+            addFunding(number);
+        }
+        if (headers.isEmpty()) {
+            mine(List.of());
+        }
+    }
+
+    public SimulatedChain(long seed, FundingOptions options) {
+        this(seed, new FundingPlan(seed, options));
+    }
+
+    private void addFunding(int number) {
+        FundingBlock block = funding.block(number);
+        append(block.tree());
+        for (int index = 0; index < block.transactions().size(); index++) {
+            Txid txid = block.transactions().get(index).txid();
+            fundingPlaces.put(txid, new FundingPlace(number, index));
+        }
+    }
+
+    public FundingPlan funding() {
+        return funding;
+    }
+
+    /** The height of the newest block. */
+    @Override
+    public synchronized long tipHeight() {
+        return FIRST_HEIGHT + headers.size() - 1;
+    }
+
+    @Override
+    public synchronized Optional<BlockHeader> at(long height) {
+        long index = height - FIRST_HEIGHT;
+        return index < 0 || index >= headers.size()
+                ? Optional.empty()
+                : Optional.of(headers.get((int) index));
+    }
+
+    /** Mines a block of a coinbase and the given transactions, in their order. */
+    public synchronized Block mine(List<Txid> transactions) {
+        long height = FIRST_HEIGHT + headers.size();
+        List<Txid> txids = new ArrayList<>(transactions.size() + 1);
+        txids.add(coinbase(height).txid());
+        txids.addAll(transactions);
+        BlockTree tree = new BlockTree(txids);
+        Block block = new Block(height, append(tree), txids);
+        mined.put(height, block);
+        keep(height, tree);
+        return block;
+    }
+
+    private BlockHeader append(BlockTree tree) {
+        int index = headers.size();
+        BlockHash previous =
+                index == 0
+                        ? BlockHash.fromInternal(bytes.at("before the first block", 0))
+                        : headers.get(index - 1).hash();
+        long time = FIRST_TIME + SECONDS_PER_BLOCK * index;
+        BlockHeader header = BlockHeader.mine(previous, tree.root(), time);
+        headers.add(header);
+        return header;
+    }
+
+    /** The coinbase of a mined block; its script holds the height (BIP34). */
+    private Transaction coinbase(long height) {
+        byte[] script =
+                new ByteWriter(48)
+                        .writeByte(4)
+                        .writeUnsignedInt(height)
+                        .writeVarBytes(bytes.at("coinbase", height))
+                        .toByteArray();
+        return new TransactionBuilder()
+                .input(NO_OUTPOINT, script)
+                .output(COINBASE_SATOSHIS, new byte[] {0x51})
+                .build();
+    }
+
+    /** The proof of the transaction at an index (0 is the coinbase) of a block made by mining. */
+    public synchronized MerklePath proof(long height, int index) {
+        Block block = mined.get(height);
+        if (block == null) {
+            throw new IllegalStateException("no block was mined at height " + height);
+        }
+        BlockTree tree = trees.get(height);
+        if (tree == null) {
+            tree = new BlockTree(block.txids());
+            keep(height, tree);
+        }
+        return tree.path(height, index);
+    }
+
+    private void keep(long height, BlockTree tree) {
+        trees.put(height, tree);
+        if (trees.size() > TREES_KEPT) {
+            trees.remove(trees.keySet().iterator().next());
+        }
+    }
+
+    /** A transaction of the funding plan; empty for every other txid. */
+    public Optional<Transaction> fundingTransaction(Txid txid) {
+        return Optional.ofNullable(fundingPlaces.get(txid))
+                .map(place -> funding.transaction(place.block(), place.index()));
+    }
+
+    /** The height of the block that holds a transaction of the funding plan. */
+    public Optional<Long> fundingHeight(Txid txid) {
+        return Optional.ofNullable(fundingPlaces.get(txid))
+                .map(place -> FIRST_HEIGHT + place.block());
+    }
+}
