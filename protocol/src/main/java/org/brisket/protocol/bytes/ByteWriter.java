@@ -87,6 +87,11 @@ public final class ByteWriter {
         return Arrays.copyOf(array, length);
     }
 
+    /** What was written so far, without a copy; valid until the next write. */
+    public ByteSlice view() {
+        return ByteSlice.of(array, 0, length);
+    }
+
     private void ensure(int more) {
         if (more > array.length - length) {
             int wanted = Math.addExact(length, more);

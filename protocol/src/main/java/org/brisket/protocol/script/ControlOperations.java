@@ -1,0 +1,122 @@
+package org.brisket.protocol.script;
+
+import org.brisket.protocol.bytes.ByteSlice;
+import org.brisket.protocol.bytes.LittleEndian;
+
+/** Constants, conditionals, verification, return, and the opcodes that are errors or nothing. */
+final class ControlOperations {
+    private static final int FIRST_UNDEFINED = 0xBA;
+
+    private ControlOperations() {}
+
+    static void addTo(Operation[] table) {
+        addConstants(table);
+        addConditionals(table);
+        addNothing(table);
+        addErrors(table);
+        table[Opcode.VERIFY] = ControlOperations::verify;
+        table[Opcode.RETURN] = Execution::returnFromScript;
+        table[Opcode.VER] = ControlOperations::version;
+    }
+
+    private static void addConstants(Operation[] table) {
+        ByteSlice minusOne = ByteSlice.of(new byte[] {(byte) 0x81});
+        table[Opcode.NEGATE_1] = execution -> execution.stack().push(minusOne);
+        for (int opcode = Opcode.OP_1; opcode <= Opcode.OP_16; opcode++) {
+            ByteSlice number = ByteSlice.of(new byte[] {(byte) (opcode - Opcode.OP_1 + 1)});
+            table[opcode] = execution -> execution.stack().push(number);
+        }
+    }
+
+    private static void addConditionals(Operation[] table) {
+        table[Opcode.IF] = execution -> open(execution, false);
+        table[Opcode.NOTIF] = execution -> open(execution, true);
+        table[Opcode.VERIF] = execution -> openForVersion(execution, false);
+        table[Opcode.VERNOTIF] = execution -> openForVersion(execution, true);
+        table[Opcode.ELSE] = execution -> execution.conditions().turn();
+        table[Opcode.ENDIF] = execution -> execution.conditions().close();
+    }
+
+    /** The lock time opcodes are nothing too for outputs made since Genesis. */
+    private static void addNothing(Operation[] table) {
+        int[] opcodes = {
+            Opcode.NOP, Opcode.NOP1, Opcode.NOP2, Opcode.NOP3, Opcode.NOP9, Opcode.NOP10
+        };
+        for (int opcode : opcodes) {
+            table[opcode] = execution -> {};
+        }
+    }
+
+    private static void addErrors(Operation[] table) {
+        table[Opcode.RESERVED] = badOpcode(Opcode.RESERVED);
+        table[Opcode.RESERVED1] = badOpcode(Opcode.RESERVED1);
+        table[Opcode.RESERVED2] = badOpcode(Opcode.RESERVED2);
+        for (int opcode = FIRST_UNDEFINED; opcode <= 0xFF; opcode++) {
+            table[opcode] = badOpcode(opcode);
+        }
+    }
+
+    private static Operation badOpcode(int opcode) {
+        return execution -> {
+            throw bad(opcode);
+        };
+    }
+
+    private static ScriptFailure bad(int opcode) {
+        return ScriptFailure.invalid(ScriptError.BAD_OPCODE, String.format("opcode %02x", opcode));
+    }
+
+    private static void open(Execution execution, boolean negated) throws ScriptFailure {
+        if (!execution.executes()) {
+            execution.conditions().open(false);
+            return;
+        }
+        execution.conditions().open(ScriptNumber.isTrue(popCondition(execution)) != negated);
+    }
+
+    private static void openForVersion(Execution execution, boolean negated) throws ScriptFailure {
+        if (!execution.rules().hasChronicleOpcodes()) {
+            if (execution.executes()) {
+                throw bad(negated ? Opcode.VERNOTIF : Opcode.VERIF);
+            }
+            return;
+        }
+        if (!execution.executes()) {
+            execution.conditions().open(false);
+            return;
+        }
+        boolean same = popCondition(execution).equals(versionBytes(execution));
+        execution.conditions().open(same != negated);
+    }
+
+    private static ByteSlice popCondition(Execution execution) throws ScriptFailure {
+        if (execution.stack().size() == 0) {
+            throw ScriptFailure.invalid(
+                    ScriptError.UNBALANCED_CONDITIONAL, "a conditional on an empty stack");
+        }
+        return execution.stack().pop();
+    }
+
+    private static void version(Execution execution) throws ScriptFailure {
+        if (!execution.rules().hasChronicleOpcodes()) {
+            throw bad(Opcode.VER);
+        }
+        execution.stack().push(versionBytes(execution));
+    }
+
+    private static ByteSlice versionBytes(Execution execution) {
+        byte[] bytes = new byte[4];
+        LittleEndian.writeInt(bytes, 0, execution.rules().transactionVersion());
+        return ByteSlice.of(bytes);
+    }
+
+    private static void verify(Execution execution) throws ScriptFailure {
+        requireTrue(execution.stack().pop(), ScriptError.VERIFY);
+    }
+
+    static void requireTrue(ByteSlice value, ScriptError error) throws ScriptFailure {
+        if (!ScriptNumber.isTrue(value)) {
+            throw ScriptFailure.invalid(error);
+        }
+    }
+}

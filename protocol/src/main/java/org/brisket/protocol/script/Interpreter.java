@@ -1,0 +1,62 @@
+package org.brisket.protocol.script;
+
+import org.brisket.protocol.bytes.ByteSlice;
+import org.brisket.protocol.crypto.Secp256k1;
+
+/**
+ * The judge of one input: does its unlocking script satisfy the locking script of the output that
+ * it spends, under the network's consensus rules since Genesis? Iterative, and bounded by a {@link
+ * CostMeter}. Safe for concurrent use.
+ */
+public final class Interpreter {
+    /** What the two scripts of an input share. */
+    record Run(InputSpend spend, SignatureChecker signatures, CostMeter meter, ScriptStack stack) {}
+
+    private final Secp256k1 secp256k1;
+
+    public Interpreter(Secp256k1 secp256k1) {
+        this.secp256k1 = secp256k1;
+    }
+
+    public ScriptVerdict verify(InputSpend spend, CostMeter meter) {
+        try {
+            SignatureChecker signatures = new SignatureChecker(spend, secp256k1, meter);
+            if (!P2pkhSpend.verifyIfMatching(spend, signatures, meter)) {
+                evaluate(spend, signatures, meter);
+            }
+            return ScriptVerdict.VALID;
+        } catch (ScriptFailure failure) {
+            return failure.verdict();
+        }
+    }
+
+    /** The general way, which every script can take. */
+    ScriptVerdict verifyWithoutTemplates(InputSpend spend, CostMeter meter) {
+        try {
+            evaluate(spend, new SignatureChecker(spend, secp256k1, meter), meter);
+            return ScriptVerdict.VALID;
+        } catch (ScriptFailure failure) {
+            return failure.verdict();
+        }
+    }
+
+    private static void evaluate(InputSpend spend, SignatureChecker signatures, CostMeter meter)
+            throws ScriptFailure {
+        if (spend.rules().outputEra() == OutputEra.PRE_GENESIS) {
+            throw ScriptFailure.unsupported("an output from before Genesis with such a script");
+        }
+        ByteSlice unlocking = spend.unlockingScript();
+        if (spend.rules().requiresPushOnly() && !ScriptReader.isPushOnly(unlocking)) {
+            throw ScriptFailure.invalid(
+                    ScriptError.SIG_PUSHONLY, "the unlocking script does more than push");
+        }
+        ScriptStack stack = new ScriptStack(meter.maxStackBytes());
+        Run run = new Run(spend, signatures, meter, stack);
+        new Execution(run, unlocking, true).run();
+        new Execution(run, spend.lockingScript(), false).run();
+        if (stack.size() == 0 || !ScriptNumber.isTrue(stack.peek(0))) {
+            throw ScriptFailure.invalid(
+                    ScriptError.EVAL_FALSE, "the scripts leave false or nothing on the stack");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.brisket.protocol.script;
+
+/** Why the network's rules call a spend invalid; named as the node names its script errors. */
+public enum ScriptError {
+    EVAL_FALSE,
+    OP_RETURN,
+    SIG_PUSHONLY,
+    BAD_OPCODE,
+    DISABLED_OPCODE,
+    INVALID_STACK_OPERATION,
+    INVALID_ALTSTACK_OPERATION,
+    UNBALANCED_CONDITIONAL,
+    VERIFY,
+    EQUALVERIFY,
+    NUMEQUALVERIFY,
+    CHECKSIGVERIFY,
+    CHECKMULTISIGVERIFY,
+    SIG_DER,
+    SIG_HIGH_S,
+    SIG_HASHTYPE,
+    SIG_NULLFAIL,
+    MUST_USE_FORKID,
+    ILLEGAL_CHRONICLE,
+    PUBKEYTYPE,
+    PUBKEY_COUNT,
+    SIG_COUNT,
+    SCRIPTNUM_OVERFLOW,
+    INVALID_NUMBER_RANGE,
+    INVALID_OPERAND_SIZE,
+    INVALID_SPLIT_RANGE,
+    IMPOSSIBLE_ENCODING,
+    PUSH_SIZE,
+    DIV_BY_ZERO,
+    MOD_BY_ZERO
+}

@@ -1,0 +1,99 @@
+package org.brisket.protocol.script;
+
+import org.brisket.protocol.bytes.ByteSlice;
+import org.brisket.protocol.bytes.ByteWriter;
+import org.brisket.protocol.hash.Sha256;
+import org.brisket.protocol.transaction.Transaction;
+
+/**
+ * The 32-byte digests that signatures of one transaction sign. What all inputs share is hashed
+ * once, so that many inputs cost no more than their own scripts. One instance belongs to one
+ * thread.
+ *
+ * <pre>
+ * version | hash of outpoints | hash of sequences | outpoint | script code with length | satoshis
+ *         | sequence | hash of outputs | lock time | hash type u32
+ * </pre>
+ */
+public final class SignatureDigests {
+    private static final byte[] ZEROS = new byte[32];
+
+    private final Transaction transaction;
+    private byte[] outpointsHash;
+    private byte[] sequencesHash;
+    private byte[] outputsHash;
+
+    public SignatureDigests(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    public Transaction transaction() {
+        return transaction;
+    }
+
+    /**
+     * The digest of a signature with FORK_ID and without CHRONICLE.
+     *
+     * @param scriptCode the part of the running script that the signature covers
+     * @param satoshis the value of the spent output
+     * @param hashType written whole into the digest; its lowest byte says what is covered
+     */
+    public byte[] forkId(int input, ByteSlice scriptCode, long satoshis, int hashType) {
+        boolean anyoneCanPay = (hashType & SignatureHashType.ANYONE_CAN_PAY) != 0;
+        int base = SignatureHashType.base(hashType);
+        boolean others =
+                base == SignatureHashType.NONE || base == SignatureHashType.SINGLE || anyoneCanPay;
+        ByteWriter head = new ByteWriter(128);
+        head.writeInt(transaction.version());
+        head.write(anyoneCanPay ? ZEROS : outpointsHash());
+        head.write(others ? ZEROS : sequencesHash());
+        head.write(transaction.previousOutputBytes(input)).writeVarint(scriptCode.length());
+        ByteWriter tail = new ByteWriter(64);
+        tail.writeLong(satoshis).writeUnsignedInt(transaction.sequence(input));
+        tail.write(outputsHash(input, base));
+        tail.writeUnsignedInt(transaction.lockTime()).writeInt(hashType);
+        return Sha256.get()
+                .update(head.view())
+                .update(scriptCode)
+                .update(tail.view())
+                .finishDouble();
+    }
+
+    private byte[] outputsHash(int input, int base) {
+        if (base == SignatureHashType.SINGLE) {
+            return input < transaction.outputCount()
+                    ? Sha256.get().update(transaction.outputBytes(input)).finishDouble()
+                    : ZEROS;
+        }
+        return base == SignatureHashType.NONE ? ZEROS : outputsHash();
+    }
+
+    private byte[] outpointsHash() {
+        if (outpointsHash == null) {
+            Sha256 sha256 = Sha256.get();
+            for (int input = 0; input < transaction.inputCount(); input++) {
+                sha256.update(transaction.previousOutputBytes(input));
+            }
+            outpointsHash = sha256.finishDouble();
+        }
+        return outpointsHash;
+    }
+
+    private byte[] sequencesHash() {
+        if (sequencesHash == null) {
+            ByteWriter sequences = new ByteWriter(4 * transaction.inputCount());
+            for (int input = 0; input < transaction.inputCount(); input++) {
+                sequences.writeUnsignedInt(transaction.sequence(input));
+            }
+            sequencesHash = Sha256.get().update(sequences.view()).finishDouble();
+        }
+        return sequencesHash;
+    }
+
+    private byte[] outputsHash() {
+        if (outputsHash == null) {
+            outputsHash = Sha256.get().update(transaction.allOutputBytes()).finishDouble();
+        }
+        return outputsHash;
+    }
+}
