@@ -9,8 +9,8 @@ import org.brisket.protocol.hash.Ripemd160;
  * ways.
  */
 final class P2pkhSpend {
-    /** The seven steps that the interpreter takes. */
-    private static final long STEPS = 7 * CostMeter.STEP;
+    /** The seven steps and one comparison of 20 bytes that the interpreter makes. */
+    private static final long STEPS = 7 * CostMeter.STEP + 20 / 16;
 
     private static final int LONGEST_DIRECT_PUSH = 75;
 

@@ -1,0 +1,105 @@
+package org.brisket.protocol.spv;
+
+import org.brisket.protocol.beef.BeefGraph;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.merkle.MerklePath;
+import org.brisket.protocol.script.ActivationHeights;
+import org.brisket.protocol.script.CostMeter;
+import org.brisket.protocol.script.InputSpend;
+import org.brisket.protocol.script.Interpreter;
+import org.brisket.protocol.script.OutputEra;
+import org.brisket.protocol.script.ScriptRules;
+import org.brisket.protocol.script.ScriptVerdict;
+import org.brisket.protocol.script.SignatureDigests;
+import org.brisket.protocol.transaction.ExtendedTransaction;
+import org.brisket.protocol.transaction.Transaction;
+import org.brisket.protocol.verdict.RejectionReason;
+
+/** The run of all scripts of one BEEF, under one bound of work. */
+final class ScriptPass {
+    private final BeefGraph graph;
+    private final ChainTip tip;
+    private final ActivationHeights heights;
+    private final Interpreter interpreter;
+    private final SpvLimits limits;
+    private long cost;
+
+    ScriptPass(
+            BeefGraph graph,
+            ChainTip tip,
+            ActivationHeights heights,
+            Interpreter interpreter,
+            SpvLimits limits) {
+        this.graph = graph;
+        this.tip = tip;
+        this.heights = heights;
+        this.interpreter = interpreter;
+        this.limits = limits;
+    }
+
+    long cost() {
+        return cost;
+    }
+
+    void verify(ExtendedTransaction extended, VerifiedTransactions memo) throws Refusal {
+        Txid txid = extended.transaction().txid();
+        var remembered = memo.costOf(txid);
+        if (remembered.isPresent()) {
+            cost += remembered.getAsLong();
+            requireWithinLimit(txid);
+            return;
+        }
+        CostMeter meter = new CostMeter(limits.maxCost() - cost, limits.maxStackBytes());
+        SignatureDigests digests = new SignatureDigests(extended.transaction());
+        for (int input = 0; input < extended.transaction().inputCount(); input++) {
+            verifyInput(extended, digests, input, meter);
+        }
+        cost += meter.spent();
+        memo.add(txid, meter.spent());
+    }
+
+    private void requireWithinLimit(Txid txid) throws Refusal {
+        if (cost > limits.maxCost()) {
+            throw Refusal.of(
+                    RejectionReason.LIMIT_EXCEEDED,
+                    "the scripts up to %s take more than %d units of work",
+                    txid,
+                    limits.maxCost());
+        }
+    }
+
+    private void verifyInput(
+            ExtendedTransaction extended, SignatureDigests digests, int input, CostMeter meter)
+            throws Refusal {
+        Transaction transaction = extended.transaction();
+        ScriptRules rules =
+                new ScriptRules(
+                        tip.nextHeight() >= heights.chronicle(),
+                        era(transaction.previousOutput(input).txid()),
+                        transaction.version());
+        var source = extended.sourceOutputs().get(input);
+        ScriptVerdict verdict =
+                interpreter.verify(new InputSpend(digests, input, source, rules), meter);
+        if (verdict instanceof ScriptVerdict.Invalid invalid) {
+            throw refusal(
+                    RejectionReason.INVALID_SCRIPT,
+                    transaction,
+                    input,
+                    invalid.error() + " " + invalid.detail());
+        }
+        if (verdict instanceof ScriptVerdict.Refused refused) {
+            throw refusal(refused.reason(), transaction, input, refused.detail());
+        }
+    }
+
+    /** An output that is not mined yet will be made in the next block at the earliest. */
+    private OutputEra era(Txid source) {
+        long height = graph.proof(source).map(MerklePath::blockHeight).orElseGet(tip::nextHeight);
+        return heights.eraAt(height);
+    }
+
+    private static Refusal refusal(
+            RejectionReason reason, Transaction transaction, int input, String what) {
+        return Refusal.of(reason, "input %d of %s: %s", input, transaction.txid(), what);
+    }
+}
