@@ -1,0 +1,92 @@
+package org.brisket.state.coordination;
+
+import java.util.List;
+import java.util.Optional;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.KafkaRecord;
+import org.brisket.state.ledger.LedgerVerdict;
+import org.brisket.state.submission.SubmissionTicket;
+
+/**
+ * One line of the commit log between the two phases: what was decided about a submission. It is
+ * read back only once the checkpoint that holds it has completed.
+ */
+public sealed interface Decision {
+    Txid txid();
+
+    /**
+     * Admitted in every ledger that said yes. The transactions are what to broadcast, in Extended
+     * Format, parents first and the subject last; none if it is not to be broadcast.
+     */
+    record Commit(SubmissionTicket ticket, List<LedgerVerdict> verdicts, List<byte[]> transactions)
+            implements Decision {
+        public Commit {
+            verdicts = List.copyOf(verdicts);
+            transactions = List.copyOf(transactions);
+        }
+
+        @Override
+        public Txid txid() {
+            return ticket.txid();
+        }
+    }
+
+    /**
+     * Refused: by a verdict, or because a transaction that the subject stands on was undone. The
+     * verdicts also say which ledgers must undo what they applied.
+     */
+    record Abort(
+            SubmissionTicket ticket,
+            List<LedgerVerdict> verdicts,
+            Optional<Txid> undoneParent,
+            KafkaRecord source)
+            implements Decision {
+        public Abort {
+            verdicts = List.copyOf(verdicts);
+        }
+
+        @Override
+        public Txid txid() {
+            return ticket.txid();
+        }
+    }
+
+    /** Submitted again after it was committed in the same ledgers: the first answer holds. */
+    record Repeat(SubmissionTicket ticket, List<LedgerVerdict> verdicts) implements Decision {
+        public Repeat {
+            verdicts = List.copyOf(verdicts);
+        }
+
+        @Override
+        public Txid txid() {
+            return ticket.txid();
+        }
+    }
+
+    /** To be undone, because a transaction that it stands on was. */
+    record Rollback(Txid txid, Txid cause) implements Decision {}
+
+    /** One case for each kind, so that a new kind breaks every reader at compile time. */
+    interface Reader<R> {
+        R commit(Commit decision);
+
+        R abort(Abort decision);
+
+        R repeat(Repeat decision);
+
+        R rollback(Rollback decision);
+    }
+
+    default <R> R read(Reader<R> reader) {
+        if (this instanceof Commit commit) {
+            return reader.commit(commit);
+        }
+        if (this instanceof Abort abort) {
+            return reader.abort(abort);
+        }
+        if (this instanceof Repeat repeat) {
+            return reader.repeat(repeat);
+        }
+        return reader.rollback((Rollback) this);
+    }
+}

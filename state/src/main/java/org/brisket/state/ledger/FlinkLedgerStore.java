@@ -1,0 +1,103 @@
+package org.brisket.state.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.util.function.SupplierWithException;
+import org.apache.flink.util.function.ThrowingRunnable;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.state.codec.OutpointCodec;
+import org.brisket.state.codec.TxidCodec;
+
+/** The ledger of the current key in Flink's keyed state. State names are permanent. */
+public final class FlinkLedgerStore implements LedgerStore {
+    private final MapState<Outpoint, Coin> coins;
+    private final MapState<Txid, Application> applications;
+    private final MapState<Txid, ParkedList> parked;
+
+    public FlinkLedgerStore(RuntimeContext context) {
+        TxidCodec txid = new TxidCodec();
+        coins =
+                context.getMapState(
+                        new MapStateDescriptor<>(
+                                "coins",
+                                new OutpointCodec().typeInfo(),
+                                new CoinCodec().typeInfo()));
+        applications =
+                context.getMapState(
+                        new MapStateDescriptor<>(
+                                "applications",
+                                txid.typeInfo(),
+                                new ApplicationCodec().typeInfo()));
+        parked =
+                context.getMapState(
+                        new MapStateDescriptor<>(
+                                "parked-proposals",
+                                txid.typeInfo(),
+                                new ParkedListCodec().typeInfo()));
+    }
+
+    @Override
+    public Optional<Coin> coin(Outpoint outpoint) {
+        return Optional.ofNullable(get(() -> coins.get(outpoint)));
+    }
+
+    @Override
+    public void putCoin(Outpoint outpoint, Coin coin) {
+        run(() -> coins.put(outpoint, coin));
+    }
+
+    @Override
+    public void removeCoin(Outpoint outpoint) {
+        run(() -> coins.remove(outpoint));
+    }
+
+    @Override
+    public Optional<Application> application(Txid txid) {
+        return Optional.ofNullable(get(() -> applications.get(txid)));
+    }
+
+    @Override
+    public void putApplication(Txid txid, Application application) {
+        run(() -> applications.put(txid, application));
+    }
+
+    @Override
+    public void removeApplication(Txid txid) {
+        run(() -> applications.remove(txid));
+    }
+
+    @Override
+    public List<Proposal> parkedBehind(Txid txid) {
+        ParkedList list = get(() -> parked.get(txid));
+        return list == null ? List.of() : list.proposals();
+    }
+
+    @Override
+    public void putParkedBehind(Txid txid, List<Proposal> proposals) {
+        if (proposals.isEmpty()) {
+            run(() -> parked.remove(txid));
+        } else {
+            run(() -> parked.put(txid, new ParkedList(proposals)));
+        }
+    }
+
+    private static <T> T get(SupplierWithException<T, Exception> read) {
+        try {
+            return read.get();
+        } catch (Exception e) {
+            throw new IllegalStateException("the ledger's state cannot be read", e);
+        }
+    }
+
+    private static void run(ThrowingRunnable<Exception> write) {
+        try {
+            write.run();
+        } catch (Exception e) {
+            throw new IllegalStateException("the ledger's state cannot be written", e);
+        }
+    }
+}

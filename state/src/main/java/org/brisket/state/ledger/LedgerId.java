@@ -1,0 +1,31 @@
+package org.brisket.state.ledger;
+
+/**
+ * A ledger's name: its kind ({@code TOPIC} or {@code BASKET}), the topic or basket, and a partition
+ * that is empty unless the plug-in splits its coins. Its text is the key that Flink partitions by.
+ */
+public record LedgerId(String kind, String name, String partition) {
+    public static final String TOPIC = "TOPIC";
+
+    public static LedgerId topic(String topic) {
+        return new LedgerId(TOPIC, topic, "");
+    }
+
+    /** {@code KIND:name} or {@code KIND:name:partition}. */
+    public String key() {
+        return partition.isEmpty() ? kind + ":" + name : kind + ":" + name + ":" + partition;
+    }
+
+    public static LedgerId fromKey(String key) {
+        String[] parts = key.split(":", 3);
+        if (parts.length < 2) {
+            throw new IllegalStateException("not a ledger key: " + key);
+        }
+        return new LedgerId(parts[0], parts[1], parts.length == 3 ? parts[2] : "");
+    }
+
+    @Override
+    public String toString() {
+        return key();
+    }
+}

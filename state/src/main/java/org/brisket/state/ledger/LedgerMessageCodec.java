@@ -1,0 +1,58 @@
+package org.brisket.state.ledger;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.brisket.state.codec.Codec;
+import org.brisket.state.codec.Fields;
+import org.brisket.state.submission.TicketFields;
+
+/** The bytes of a {@link LedgerMessage}: a kind byte, then its fields. */
+public final class LedgerMessageCodec extends Codec<LedgerMessage> {
+    private static final long serialVersionUID = 1L;
+    private static final int VOTE = 1;
+    private static final int OBJECTION = 2;
+
+    public LedgerMessageCodec() {
+        super(LedgerMessage.class, 1);
+    }
+
+    @Override
+    protected void writeFields(LedgerMessage value, DataOutputView out) throws IOException {
+        if (value instanceof LedgerMessage.Vote vote) {
+            out.writeByte(VOTE);
+            writeVote(vote, out);
+        } else if (value instanceof LedgerMessage.Objection objection) {
+            out.writeByte(OBJECTION);
+            Fields.writeTxid(objection.txid(), out);
+            Fields.writeTxid(objection.cause(), out);
+        } else {
+            throw new IllegalStateException("no codec for " + value.getClass());
+        }
+    }
+
+    @Override
+    protected LedgerMessage readFields(int version, DataInputView in) throws IOException {
+        int kind = in.readUnsignedByte();
+        return switch (kind) {
+            case VOTE -> readVote(in);
+            case OBJECTION -> new LedgerMessage.Objection(Fields.readTxid(in), Fields.readTxid(in));
+            default -> throw new IOException("ledger message of unknown kind " + kind);
+        };
+    }
+
+    static void writeVote(LedgerMessage.Vote vote, DataOutputView out) throws IOException {
+        TicketFields.writeTicket(vote.ticket(), out);
+        LedgerVerdictFields.write(vote.verdict(), out);
+        Fields.writeBytes(vote.extendedTransaction(), out);
+        Fields.writeOptional(vote.payload(), out, TicketFields::writePayload);
+    }
+
+    static LedgerMessage.Vote readVote(DataInputView in) throws IOException {
+        return new LedgerMessage.Vote(
+                TicketFields.readTicket(in),
+                LedgerVerdictFields.read(in),
+                Fields.readBytes(in),
+                Fields.readOptional(in, TicketFields::readPayload));
+    }
+}

@@ -1,0 +1,40 @@
+package org.brisket.state.ledger;
+
+import org.brisket.protocol.hash.Txid;
+
+/**
+ * What the decided outcome of a transaction asks of one ledger. An order for a transaction that the
+ * ledger does not hold changes nothing. The submission is the ticket's key; it is empty for a
+ * rollback, which concerns them all.
+ */
+public record LedgerOrder(String ledger, Kind kind, Txid txid, String submission) {
+
+    /** What to do. The code is stored and never changes. */
+    public enum Kind {
+        /** The submission was committed in every ledger that it names. */
+        COMMIT(1),
+        /** The submission was aborted; another one may still stand behind the transaction. */
+        ABORT(2),
+        /** The transaction is undone whatever stands behind it. */
+        ROLLBACK(3);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public static Kind of(int code) {
+            for (Kind kind : values()) {
+                if (kind.code == code) {
+                    return kind;
+                }
+            }
+            throw new IllegalStateException("ledger order of unknown kind " + code);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.brisket.state.ledger;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.brisket.protocol.hash.Txid;
+
+/**
+ * The proposals of one ledger that wait until a transaction which they stand on is decided. A
+ * parked transaction is marked as such, so that those which stand on it wait behind it in turn.
+ */
+final class ParkedProposals {
+    /** Beyond this many proposals behind one transaction, new ones are refused for now. */
+    static final int MAX_BEHIND_ONE = 1_000;
+
+    private final LedgerStore store;
+
+    /** Decided in the current step; what waits behind them has not been looked at yet. */
+    private final Deque<Txid> settled = new ArrayDeque<>();
+
+    ParkedProposals(LedgerStore store) {
+        this.store = store;
+    }
+
+    boolean isParked(Txid txid) {
+        return store.application(txid).map(Application::isParked).orElse(false);
+    }
+
+    /** Parks a proposal behind a transaction; false if too many wait there already. */
+    boolean park(Proposal proposal, Txid parent) {
+        List<Proposal> waiting = new ArrayList<>(store.parkedBehind(parent));
+        if (waiting.size() >= MAX_BEHIND_ONE) {
+            return false;
+        }
+        waiting.add(proposal);
+        store.putParkedBehind(parent, waiting);
+        Txid txid = proposal.ticket().txid();
+        Application mark = store.application(txid).orElse(Application.PARKED);
+        store.putApplication(txid, mark.waitedForBy(proposal.ticket().key()));
+        return true;
+    }
+
+    /** Notes that a transaction is decided, one way or the other. */
+    void settle(Txid txid) {
+        settled.add(txid);
+    }
+
+    /** Hands on every proposal that waited for a transaction which is decided now. */
+    void releaseSettled(Consumer<Proposal> next) {
+        for (Txid txid = settled.poll(); txid != null; txid = settled.poll()) {
+            List<Proposal> waiting = store.parkedBehind(txid);
+            if (waiting.isEmpty()) {
+                continue;
+            }
+            store.putParkedBehind(txid, List.of());
+            for (Proposal proposal : waiting) {
+                unmark(proposal);
+                next.accept(proposal);
+                settleIfDecided(proposal.ticket().txid());
+            }
+        }
+    }
+
+    private void settleIfDecided(Txid txid) {
+        if (store.application(txid).map(Application::isCommitted).orElse(true)) {
+            settle(txid);
+        }
+    }
+
+    private void unmark(Proposal proposal) {
+        Txid txid = proposal.ticket().txid();
+        Application mark = store.application(txid).orElse(Application.PARKED);
+        if (!mark.isParked()) {
+            return;
+        }
+        Application rest = mark.without(proposal.ticket().key());
+        if (rest.undecided().isEmpty()) {
+            store.removeApplication(txid);
+        } else {
+            store.putApplication(txid, rest);
+        }
+    }
+}

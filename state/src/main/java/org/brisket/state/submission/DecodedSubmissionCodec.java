@@ -1,0 +1,59 @@
+package org.brisket.state.submission;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.brisket.protocol.beef.Beef;
+import org.brisket.protocol.beef.BeefLimits;
+import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.submission.Atomicity;
+import org.brisket.protocol.submission.KafkaRecord;
+import org.brisket.protocol.submission.SubmissionMode;
+import org.brisket.protocol.submission.SubmissionOptions;
+import org.brisket.protocol.submission.SubmissionValue;
+import org.brisket.state.codec.Codec;
+import org.brisket.state.codec.Fields;
+
+/** The record as it came and its options; the BEEF is parsed again after reading. */
+public final class DecodedSubmissionCodec extends Codec<DecodedSubmission> {
+    private static final long serialVersionUID = 1L;
+
+    /** What was decoded once was within the configured limits. */
+    private static final BeefLimits ANY =
+            new BeefLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    public DecodedSubmissionCodec() {
+        super(DecodedSubmission.class, 1);
+    }
+
+    @Override
+    protected void writeFields(DecodedSubmission value, DataOutputView out) throws IOException {
+        RecordFields.writeRecord(value.source(), out);
+        SubmissionOptions options = value.options();
+        Fields.writeText(options.submissionId(), out);
+        Fields.writeList(options.topics(), out, Fields::writeText);
+        out.writeBoolean(options.atomicity() == Atomicity.ALL_OR_NOTHING);
+        out.writeBoolean(options.mode() == SubmissionMode.HISTORICAL);
+        out.writeBoolean(options.includesOffChainValues());
+    }
+
+    @Override
+    protected DecodedSubmission readFields(int version, DataInputView in) throws IOException {
+        KafkaRecord source = RecordFields.readRecord(in);
+        SubmissionOptions options =
+                new SubmissionOptions(
+                        Fields.readText(in),
+                        Fields.readList(in, Fields::readText),
+                        in.readBoolean() ? Atomicity.ALL_OR_NOTHING : Atomicity.INDEPENDENT,
+                        in.readBoolean() ? SubmissionMode.HISTORICAL : SubmissionMode.CURRENT,
+                        in.readBoolean());
+        try {
+            SubmissionValue value =
+                    SubmissionValue.read(source.value(), options.includesOffChainValues());
+            return new DecodedSubmission(
+                    source, options, Beef.parse(value.beef(), ANY).graph(), value.offChainValues());
+        } catch (MalformedException e) {
+            throw new IOException("submission " + options.submissionId() + " parsed before", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.brisket.state.submission;
+
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.RecordPosition;
+
+/**
+ * What every message about one submission carries: who asked, for which transaction, how many
+ * ledgers are named, whether they decide together, whether the transaction is to be broadcast, and
+ * the height of the block that holds it already, 0 if none does.
+ */
+public record SubmissionTicket(
+        String submissionId,
+        RecordPosition position,
+        Txid txid,
+        int ledgerCount,
+        boolean together,
+        boolean broadcast,
+        long minedAtHeight) {
+
+    /** What tells this submission from every other one; clients may reuse their own ids. */
+    public String key() {
+        return position.toString();
+    }
+
+    /** True if a ledger's yes is final by itself, because no other ledger can undo it. */
+    public boolean eachDecides() {
+        return ledgerCount == 1 || !together;
+    }
+}

@@ -1,0 +1,74 @@
+package org.brisket.state.tracking;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+
+/** The transaction of the current key in Flink's keyed state. State names are permanent. */
+public final class FlinkTrackingStore implements TrackingStore {
+    private static final Comparator<WaitingSubmission> BY_POSITION =
+            Comparator.<WaitingSubmission, String>comparing(w -> w.ticket().position().topic())
+                    .thenComparing(w -> w.ticket().position().partition())
+                    .thenComparing(w -> w.ticket().position().offset());
+
+    private final ValueState<TrackedTransaction> transaction;
+    private final ListState<WaitingSubmission> waiting;
+
+    public FlinkTrackingStore(RuntimeContext context) {
+        transaction =
+                context.getState(
+                        new ValueStateDescriptor<>(
+                                "tracked-transaction", new TrackedTransactionCodec().typeInfo()));
+        waiting =
+                context.getListState(
+                        new ListStateDescriptor<>(
+                                "waiting-submissions", new WaitingSubmissionCodec().typeInfo()));
+    }
+
+    @Override
+    public Optional<TrackedTransaction> transaction() {
+        try {
+            return Optional.ofNullable(transaction.value());
+        } catch (IOException e) {
+            throw new IllegalStateException("the tracked transaction cannot be read", e);
+        }
+    }
+
+    @Override
+    public void put(TrackedTransaction next) {
+        try {
+            transaction.update(next);
+        } catch (IOException e) {
+            throw new IllegalStateException("the tracked transaction cannot be written", e);
+        }
+    }
+
+    @Override
+    public void addWaiting(WaitingSubmission submission) {
+        try {
+            waiting.add(submission);
+        } catch (Exception e) {
+            throw new IllegalStateException("a waiting submission cannot be written", e);
+        }
+    }
+
+    @Override
+    public List<WaitingSubmission> takeWaiting() {
+        try {
+            List<WaitingSubmission> all = new ArrayList<>();
+            waiting.get().forEach(all::add);
+            waiting.clear();
+            all.sort(BY_POSITION);
+            return all;
+        } catch (Exception e) {
+            throw new IllegalStateException("the waiting submissions cannot be read", e);
+        }
+    }
+}

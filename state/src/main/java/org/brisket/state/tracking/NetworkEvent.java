@@ -1,0 +1,21 @@
+package org.brisket.state.tracking;
+
+/** What can happen to a tracked transaction, as far as the transition table distinguishes it. */
+public enum NetworkEvent {
+    /** An endpoint accepted it, or someone saw it on the network. */
+    ACCEPTED,
+    /** The network holds it, but lacks a parent, or nobody gave a verdict. */
+    PENDING,
+    /** A competing transaction was seen. */
+    CONTESTED,
+    /** A verdict on its bytes with enough evidence to believe it. */
+    INVALID,
+    /** Every endpoint refuses it, for reasons that may pass. */
+    REFUSED,
+    /** It stayed refused past the deadline. */
+    DEADLINE_PASSED,
+    /** A block holds it, proven against the chain. */
+    MINED,
+    /** A transaction that it stands on was undone. */
+    PARENT_UNDONE
+}

@@ -1,0 +1,69 @@
+package org.brisket.state.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.verdict.Rejection;
+import org.brisket.state.ledger.LedgerVerdict;
+
+/**
+ * A committed transaction: its phase, what it does in each ledger that holds it, what the endpoints
+ * said last, the height of its block (0 if none), when a suspect's deadline passes (milliseconds
+ * since 1970, 0 if none runs), whether its admission was published, and why it was rolled back.
+ */
+public record TrackedTransaction(
+        Phase phase,
+        List<LedgerVerdict> ledgers,
+        List<EndpointAnswer> answers,
+        long blockHeight,
+        long deadline,
+        boolean published,
+        Optional<Rejection> rolledBackFor) {
+
+    public TrackedTransaction {
+        ledgers = List.copyOf(ledgers);
+        answers = List.copyOf(answers);
+    }
+
+    static TrackedTransaction decided(Phase phase, List<LedgerVerdict> ledgers, long height) {
+        return new TrackedTransaction(
+                phase, ledgers, List.of(), height, 0, false, Optional.empty());
+    }
+
+    boolean covers(LedgerVerdict verdict) {
+        return ledgers.stream().anyMatch(held -> held.ledger().equals(verdict.ledger()));
+    }
+
+    TrackedTransaction plus(List<LedgerVerdict> more) {
+        List<LedgerVerdict> all = new ArrayList<>(ledgers);
+        all.addAll(more);
+        return new TrackedTransaction(
+                phase, all, answers, blockHeight, deadline, published, rolledBackFor);
+    }
+
+    TrackedTransaction in(Phase next, long until) {
+        return new TrackedTransaction(
+                next, ledgers, answers, blockHeight, until, published, rolledBackFor);
+    }
+
+    TrackedTransaction answered(List<EndpointAnswer> latest) {
+        return new TrackedTransaction(
+                phase, ledgers, latest, blockHeight, deadline, published, rolledBackFor);
+    }
+
+    TrackedTransaction minedAt(long height) {
+        return new TrackedTransaction(
+                phase, ledgers, answers, height, deadline, published, rolledBackFor);
+    }
+
+    TrackedTransaction asPublished() {
+        return new TrackedTransaction(
+                phase, ledgers, answers, blockHeight, deadline, true, rolledBackFor);
+    }
+
+    TrackedTransaction undoneFor(Rejection rejection) {
+        return new TrackedTransaction(
+                phase, ledgers, answers, blockHeight, 0, published, Optional.of(rejection));
+    }
+}

@@ -1,0 +1,62 @@
+package org.brisket.state.tracking;
+
+import static org.brisket.state.tracking.NetworkEvent.ACCEPTED;
+import static org.brisket.state.tracking.NetworkEvent.CONTESTED;
+import static org.brisket.state.tracking.NetworkEvent.DEADLINE_PASSED;
+import static org.brisket.state.tracking.NetworkEvent.INVALID;
+import static org.brisket.state.tracking.NetworkEvent.MINED;
+import static org.brisket.state.tracking.NetworkEvent.PARENT_UNDONE;
+import static org.brisket.state.tracking.NetworkEvent.PENDING;
+import static org.brisket.state.tracking.NetworkEvent.REFUSED;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The one table of transitions. A pair that is not listed changes nothing: acceptance is sticky, a
+ * block outweighs every opinion, and nothing leaves {@code ROLLED_BACK} but a new decision.
+ */
+public final class TransitionTable {
+    private static final Map<Phase, Map<NetworkEvent, Phase>> NEXT = build();
+
+    private TransitionTable() {}
+
+    /** The phase after an event; the same phase if the event means nothing there. */
+    public static Phase next(Phase phase, NetworkEvent event) {
+        return NEXT.getOrDefault(phase, Map.of()).getOrDefault(event, phase);
+    }
+
+    private static Map<Phase, Map<NetworkEvent, Phase>> build() {
+        Map<Phase, Map<NetworkEvent, Phase>> table = new EnumMap<>(Phase.class);
+        for (Phase open : new Phase[] {Phase.DECIDED, Phase.IN_FLIGHT}) {
+            put(table, open, ACCEPTED, Phase.ACCEPTED);
+            put(table, open, PENDING, Phase.IN_FLIGHT);
+            put(table, open, CONTESTED, Phase.CONTESTED);
+            put(table, open, INVALID, Phase.ROLLED_BACK);
+            put(table, open, REFUSED, Phase.SUSPECT);
+            put(table, open, MINED, Phase.CONFIRMED);
+            put(table, open, PARENT_UNDONE, Phase.ROLLED_BACK);
+        }
+        put(table, Phase.ACCEPTED, CONTESTED, Phase.CONTESTED);
+        put(table, Phase.ACCEPTED, MINED, Phase.CONFIRMED);
+        put(table, Phase.ACCEPTED, PARENT_UNDONE, Phase.ROLLED_BACK);
+        put(table, Phase.CONTESTED, MINED, Phase.CONFIRMED);
+        put(table, Phase.CONTESTED, INVALID, Phase.ROLLED_BACK);
+        put(table, Phase.CONTESTED, PARENT_UNDONE, Phase.ROLLED_BACK);
+        put(table, Phase.SUSPECT, ACCEPTED, Phase.ACCEPTED);
+        put(table, Phase.SUSPECT, CONTESTED, Phase.CONTESTED);
+        put(table, Phase.SUSPECT, INVALID, Phase.ROLLED_BACK);
+        put(table, Phase.SUSPECT, MINED, Phase.CONFIRMED);
+        put(table, Phase.SUSPECT, DEADLINE_PASSED, Phase.ROLLED_BACK);
+        put(table, Phase.SUSPECT, PARENT_UNDONE, Phase.ROLLED_BACK);
+        return table;
+    }
+
+    private static void put(
+            Map<Phase, Map<NetworkEvent, Phase>> table,
+            Phase phase,
+            NetworkEvent event,
+            Phase next) {
+        table.computeIfAbsent(phase, p -> new EnumMap<>(NetworkEvent.class)).put(event, next);
+    }
+}
