@@ -3,6 +3,8 @@ package org.brisket.job.config;
 import org.brisket.job.config.binding.Key;
 import org.brisket.job.config.binding.Section;
 import org.brisket.job.config.value.DataSize;
+import org.brisket.protocol.submission.Atomicity;
+import org.brisket.protocol.submission.SubmissionMode;
 
 /** The bounds of what a submission may hold; what goes beyond one of them is rejected. */
 public record BeefProcessingConfig(
@@ -35,5 +37,5 @@ public record BeefProcessingConfig(
         @Key(
                         byDefault = "current",
                         meaning = "Mode of a submission without the header brisket-mode")
-                Mode defaultMode)
+                SubmissionMode defaultMode)
         implements Section {}

@@ -10,7 +10,7 @@ import org.brisket.job.config.value.Secret;
 public record ChainTrackerConfig(
         @Key(meaning = "Name in logs and metrics") String name,
         @Key(meaning = "The HTTP interface that it speaks") ChainTrackerKind kind,
-        @Key(meaning = "Base address, without the path of a call") URI url,
+        @Key(meaning = "Address of the service, without the path of its API") URI url,
         @Key(meaning = "File that holds its API key; without it none is sent")
                 Optional<Secret> apiKeyFile)
         implements Section {}

@@ -60,12 +60,26 @@ public record KafkaConfig(
                     "key.deserializer",
                     "value.deserializer");
 
+    /** Whether a text names brokers as {@code host:port,host:port}. */
+    public static boolean isServerList(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .allMatch(server -> HOST_AND_PORT.matcher(server.strip()).matches());
+    }
+
+    /** The same configuration for other brokers. */
+    public KafkaConfig withBootstrapServers(String servers) {
+        return new KafkaConfig(
+                servers,
+                consumerGroup,
+                transactionalIdPrefix,
+                transactionTimeout,
+                topics,
+                properties);
+    }
+
     @Override
     public void check(Problems problems) {
-        boolean addresses =
-                Arrays.stream(bootstrapServers.split(",", -1))
-                        .allMatch(server -> HOST_AND_PORT.matcher(server.strip()).matches());
-        if (!addresses) {
+        if (!isServerList(bootstrapServers)) {
             problems.refuse("bootstrap-servers", bootstrapServers, "must be host:port,host:port");
         }
         for (String name : properties.asMap().keySet()) {

@@ -38,7 +38,8 @@ public record SpvConfig(
                         byDefault = "2",
                         min = "1",
                         max = "16",
-                        meaning = "Chain trackers that must agree; more than half of them is wise")
+                        meaning =
+                                "Chain trackers that must agree: more than half of them, so that two answers cannot both win")
                 int quorum,
         @Key(
                         byDefault = "[]",
@@ -50,15 +51,27 @@ public record SpvConfig(
 
     @Override
     public void check(Problems problems) {
-        if (problems.sound("quorum", "chain-trackers") && quorum > chainTrackers.size()) {
-            problems.add(
-                    "chain-trackers",
-                    "number of entries is %d, must be at least the quorum (%d)"
-                            .formatted(chainTrackers.size(), quorum));
+        if (problems.sound("quorum", "chain-trackers")) {
+            checkQuorum(problems);
         }
         UniqueNames.check(
                 "chain-trackers",
                 chainTrackers.stream().map(ChainTrackerConfig::name).toList(),
                 problems);
+    }
+
+    private void checkQuorum(Problems problems) {
+        int trackers = chainTrackers.size();
+        if (quorum > trackers) {
+            problems.add(
+                    "chain-trackers",
+                    "number of entries is %d, must be at least the quorum (%d)"
+                            .formatted(trackers, quorum));
+        } else if (2 * quorum <= trackers) {
+            problems.refuse(
+                    "quorum",
+                    quorum,
+                    "must be more than half of the chain-trackers (%d)".formatted(trackers));
+        }
     }
 }

@@ -16,11 +16,9 @@ public record TopicManagerConfig(
                 List<String> topics)
         implements Section {
 
-    private static final Pattern NAME = Pattern.compile("tm_[a-z0-9]+(_[a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("tm_[a-z]+(_[a-z]+)*");
 
-    /**
-     * Whether a text can be the name of an overlay topic (BRC-87; digits are in use and allowed).
-     */
+    /** Whether a text can be the name of an overlay topic (BRC-87). */
     public static boolean isTopicName(String text) {
         return text.length() <= 50 && NAME.matcher(text).matches();
     }

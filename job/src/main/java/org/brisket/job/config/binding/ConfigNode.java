@@ -6,18 +6,18 @@ import java.util.Map;
 /** A piece of a configuration file before it has a type. */
 sealed interface ConfigNode {
 
-    /** What the piece is, as a message names it. */
+    /** What the piece is, as the beginning of a message about it. */
     String description();
 
-    /** A key without a value. */
+    /** A key without a value, or with an empty one. */
     record Empty() implements ConfigNode {
         @Override
         public String description() {
-            return "empty";
+            return "is empty";
         }
     }
 
-    /** A single value as it is written, without quotes. */
+    /** A single value as it is written, without quotes and surrounding space; never empty. */
     record Scalar(String text) implements ConfigNode {
         @Override
         public String description() {
@@ -29,7 +29,7 @@ sealed interface ConfigNode {
     record Sequence(List<ConfigNode> items) implements ConfigNode {
         @Override
         public String description() {
-            return "a list";
+            return "is a list";
         }
     }
 
@@ -37,7 +37,7 @@ sealed interface ConfigNode {
     record Mapping(Map<String, ConfigNode> entries) implements ConfigNode {
         @Override
         public String description() {
-            return "a section";
+            return "is a section";
         }
     }
 }

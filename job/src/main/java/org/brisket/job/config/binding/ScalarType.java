@@ -31,7 +31,7 @@ record ScalarType<T>(
 
     private static final List<ScalarType<?>> SIMPLE =
             List.of(
-                    plain(String.class, "text", ScalarType::parseText, text -> text),
+                    plain(String.class, "text", text -> text, text -> text),
                     plain(Integer.class, "number", ScalarType::parseInteger, number -> number),
                     plain(Boolean.class, "true or false", ScalarType::parseBoolean, value -> value),
                     plain(Duration.class, "duration", DurationText::parse, DurationText::format),
@@ -87,13 +87,6 @@ record ScalarType<T>(
             return Integer.class;
         }
         return javaType == boolean.class ? Boolean.class : javaType;
-    }
-
-    private static String parseText(String text) {
-        if (text.isEmpty()) {
-            throw wrong("must not be empty");
-        }
-        return text;
     }
 
     private static Integer parseInteger(String text) {

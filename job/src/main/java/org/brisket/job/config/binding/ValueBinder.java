@@ -44,28 +44,32 @@ final class ValueBinder {
         if (given.isEmpty() && setting.byDefault().isEmpty()) {
             section.add(setting.name(), "is missing, must be given");
         }
-        Optional<?> value = given.flatMap(node -> scalar(type, node, here));
+        Optional<?> value = given.flatMap(node -> withinRange(type, node));
         return value.isPresent()
                 ? value
-                : setting.byDefault().flatMap(node -> scalar(type, node, here));
+                : setting.byDefault().flatMap(node -> withinRange(type, node));
     }
 
     private Optional<?> optional(ScalarType<?> type, Optional<ConfigNode> given) {
         return given.filter(node -> !(node instanceof ConfigNode.Empty))
-                .flatMap(node -> scalar(type, node, here));
+                .flatMap(node -> withinRange(type, node));
     }
 
-    private Optional<?> scalar(ScalarType<?> type, ConfigNode node, Problems place) {
+    private Optional<?> withinRange(ScalarType<?> type, ConfigNode node) {
+        Optional<?> value = scalar(type, node, here);
+        Optional<String> refusal = value.flatMap(read -> range.refusal(type, read));
+        refusal.ifPresent(must -> here.addHere(node.description() + ", " + must));
+        return refusal.isPresent() ? Optional.empty() : value;
+    }
+
+    private static Optional<?> scalar(ScalarType<?> type, ConfigNode node, Problems place) {
         if (!(node instanceof ConfigNode.Scalar scalar)) {
             String must = ", must be a single value (" + type.name() + ")";
-            place.addHere("is " + node.description() + must);
+            place.addHere(node.description() + must);
             return Optional.empty();
         }
         try {
-            Object value = type.parse().apply(scalar.text());
-            Optional<String> refusal = range.refusal(type, value);
-            refusal.ifPresent(must -> place.addHere(scalar.description() + ", " + must));
-            return refusal.isPresent() ? Optional.empty() : Optional.of(value);
+            return Optional.of(type.parse().apply(scalar.text()));
         } catch (IllegalArgumentException wrong) {
             String shown = type.shown() ? scalar.description() + ", " : "";
             place.addHere(shown + wrong.getMessage());
@@ -88,8 +92,9 @@ final class ValueBinder {
 
     private List<?> elements(Shape element, ConfigNode.Sequence sequence) {
         List<Object> values = new ArrayList<>();
-        for (ConfigNode item : sequence.items()) {
-            Problems place = here.at(values.size());
+        for (int i = 0; i < sequence.items().size(); i++) {
+            ConfigNode item = sequence.items().get(i);
+            Problems place = here.at(i);
             Optional<?> value =
                     element instanceof Shape.Nested nested
                             ? new SectionBinder<>(nested.section(), place).bind(item)
@@ -118,8 +123,10 @@ final class ValueBinder {
     private void property(String name, ConfigNode node, Map<String, String> entries) {
         if (node instanceof ConfigNode.Scalar scalar) {
             entries.put(name, scalar.text());
+        } else if (node instanceof ConfigNode.Empty) {
+            entries.put(name, "");
         } else {
-            here.add(name, "is " + node.description() + ", must be a single value");
+            here.add(name, node.description() + ", must be a single value");
         }
     }
 }

@@ -61,8 +61,12 @@ final class YamlReader {
             case START_OBJECT -> mapping(problems);
             case START_ARRAY -> sequence(problems);
             case VALUE_NULL -> new ConfigNode.Empty();
-            default -> new ConfigNode.Scalar(parser.getText().strip());
+            default -> scalar(parser.getText().strip());
         };
+    }
+
+    private static ConfigNode scalar(String text) {
+        return text.isEmpty() ? new ConfigNode.Empty() : new ConfigNode.Scalar(text);
     }
 
     private ConfigNode mapping(Problems problems) throws IOException {

@@ -1,0 +1,42 @@
+package org.brisket.job.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.StringJoiner;
+
+/**
+ * A result record as one line for the eye: status, submission, transaction, and whatever else it
+ * says.
+ */
+final class ResultLine {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ResultLine() {}
+
+    /** The line of a result; text that is no JSON object comes back as it is. */
+    static String of(String value) {
+        try {
+            JsonNode result = JSON.readTree(value);
+            return result.isObject() ? line(result) : value;
+        } catch (JsonProcessingException notJson) {
+            return value;
+        }
+    }
+
+    private static String line(JsonNode result) {
+        StringJoiner line = new StringJoiner("  ");
+        line.add("%-12s".formatted(result.path("status").asText("?")));
+        line.add(result.path("submissionId").asText("?"));
+        for (String name : new String[] {"txid", "reason", "detail"}) {
+            String text = result.path(name).asText("");
+            if (!text.isEmpty()) {
+                line.add(text.replaceAll("\\s+", " "));
+            }
+        }
+        if (result.path("steak").size() > 0) {
+            line.add(result.get("steak").toString());
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,23 @@
+package org.brisket.job.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ResultLineTest {
+
+    @Test
+    void putsStatusSubmissionAndReasonInOneLine() {
+        String json =
+                "{\"submissionId\":\"s-0-1\",\"status\":\"REJECTED\",\"reason\":\"bad\\nroot\",\"more\":1}";
+
+        assertThat(ResultLine.of(json)).isEqualTo("REJECTED      s-0-1  bad root");
+    }
+
+    @Test
+    void leavesWhatItDoesNotUnderstandAsItIs() {
+        assertThat(ResultLine.of("hello")).isEqualTo("hello");
+        assertThat(ResultLine.of("[1]")).isEqualTo("[1]");
+        assertThat(ResultLine.of("")).isEmpty();
+    }
+}
