@@ -63,19 +63,24 @@ public final class MerklePath {
     private static MerkleLevel readLevel(ByteReader reader, int level, int treeHeight)
             throws MalformedException {
         int count = reader.readCount(SMALLEST_LEAF, "merkle leaves");
-        MerkleLevelBuilder builder = new MerkleLevelBuilder(count, reader.remaining());
+        long[] offsets = new long[count];
+        byte[] flags = new byte[count];
+        int[] hashes = new int[count];
         for (int leaf = 0; leaf < count; leaf++) {
-            long offset = reader.readVarint();
-            checkOffset(offset, level, treeHeight);
-            int flags = reader.readUnsignedByte();
-            checkFlags(flags, offset, level);
-            if (flags == MerkleLevel.DUPLICATE) {
-                builder.addDuplicate(offset);
-            } else {
-                builder.add(offset, flags, reader.readSlice(32));
-            }
+            offsets[leaf] = reader.readVarint();
+            checkOffset(offsets[leaf], level, treeHeight);
+            int flag = reader.readUnsignedByte();
+            checkFlags(flag, offsets[leaf], level);
+            flags[leaf] = (byte) flag;
+            hashes[leaf] = flag == MerkleLevel.DUPLICATE ? MerkleLevel.NO_HASH : reader.position();
+            reader.skip(flag == MerkleLevel.DUPLICATE ? 0 : 32);
         }
-        return builder.build(level);
+        MerkleLevel read = new MerkleLevel(reader.array(), offsets, flags, hashes);
+        read.requireDistinctOffsets(level);
+        if (level == 0) {
+            read.requireDistinctHashes();
+        }
+        return read;
     }
 
     private static void checkOffset(long offset, int level, int treeHeight)
@@ -111,25 +116,27 @@ public final class MerklePath {
         return levels;
     }
 
-    /** The txids at level 0, in block order; siblings may be among them. */
+    /**
+     * The txids at level 0, in the order in which they were written; siblings may be among them.
+     */
     public List<Txid> txids() {
         MerkleLevel lowest = levels.get(0);
         List<Txid> txids = new ArrayList<>(lowest.size());
         for (int leaf = 0; leaf < lowest.size(); leaf++) {
             if (!lowest.isDuplicate(leaf)) {
-                txids.add(Txid.fromInternal(lowest.hashes(), 32 * leaf));
+                txids.add(Txid.fromInternal(lowest.bytes(), lowest.hashAt(leaf)));
             }
         }
         return txids;
     }
 
     public boolean contains(Txid txid) {
-        return levels.get(0).findHash(txid.toInternal(), 0) >= 0;
+        return levels.get(0).findHash(txid) >= 0;
     }
 
     /** The transaction's place in its block, 0 for the coinbase. */
     public long indexOf(Txid txid) throws MalformedException {
-        int leaf = levels.get(0).findHash(txid.toInternal(), 0);
+        int leaf = levels.get(0).findHash(txid);
         if (leaf < 0) {
             throw MalformedException.of("the merkle path does not contain %s", txid);
         }
@@ -137,8 +144,8 @@ public final class MerklePath {
     }
 
     /**
-     * The root that follows from the given transaction. Refuses a sibling that equals the working
-     * hash, because only a duplicate leaf may say so (CVE-2012-2459).
+     * The root that follows from the given transaction. Refuses a left sibling that equals the
+     * working hash: that is the second copy of an odd node (CVE-2012-2459).
      */
     public MerkleRoot rootOf(Txid txid) throws MalformedException {
         long index = indexOf(txid);
@@ -192,7 +199,7 @@ public final class MerklePath {
             for (int leaf = 0; leaf < level.size(); leaf++) {
                 writer.writeVarint(level.offset(leaf)).writeByte(level.flags(leaf));
                 if (!level.isDuplicate(leaf)) {
-                    writer.write(level.hashes(), 32 * leaf, 32);
+                    writer.write(level.bytes(), level.hashAt(leaf), 32);
                 }
             }
         }

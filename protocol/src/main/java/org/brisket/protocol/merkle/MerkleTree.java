@@ -2,8 +2,9 @@ package org.brisket.protocol.merkle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Sha256;
 
@@ -15,7 +16,7 @@ import org.brisket.protocol.hash.Sha256;
 final class MerkleTree {
     private final List<MerkleLevel> levels;
     private final int height;
-    private List<TreeMap<Long, byte[]>> computed;
+    private List<Map<Long, byte[]>> computed;
 
     MerkleTree(List<MerkleLevel> levels) {
         this.levels = levels;
@@ -23,8 +24,7 @@ final class MerkleTree {
     }
 
     private static int impliedHeight(MerkleLevel lowest) {
-        long last = lowest.offset(lowest.size() - 1);
-        return 64 - Long.numberOfLeadingZeros(last);
+        return 64 - Long.numberOfLeadingZeros(lowest.lastOffset());
     }
 
     int height() {
@@ -40,16 +40,21 @@ final class MerkleTree {
             return true;
         }
         if (leaf >= 0) {
-            System.arraycopy(levels.get(level).hashes(), 32 * leaf, target, 0, 32);
-            requireDifferent(level, offset, working, target);
+            MerkleLevel given = levels.get(level);
+            System.arraycopy(given.bytes(), given.hashAt(leaf), target, 0, 32);
+            requireNotSecondCopy(level, offset, working, target);
             return true;
         }
         return copyComputed(level, offset, working, target);
     }
 
-    private static void requireDifferent(int level, long offset, byte[] working, byte[] sibling)
+    /**
+     * An equal sibling on the right is an odd node whose copy was written out, as some writers do
+     * above level 0. On the left it would make the proven transaction part of that copy.
+     */
+    private static void requireNotSecondCopy(int level, long offset, byte[] working, byte[] sibling)
             throws MalformedException {
-        if (Arrays.equals(working, sibling)) {
+        if ((offset & 1) == 0 && Arrays.equals(working, sibling)) {
             throw MalformedException.of(
                     "sibling at offset %d of level %d equals its neighbour", offset, level);
         }
@@ -59,7 +64,7 @@ final class MerkleTree {
             throws MalformedException {
         byte[] node = computed().get(level).get(offset);
         if (node != null) {
-            requireDifferent(level, offset, working, node);
+            requireNotSecondCopy(level, offset, working, node);
             System.arraycopy(node, 0, target, 0, 32);
             return true;
         }
@@ -75,20 +80,20 @@ final class MerkleTree {
      */
     private boolean isBeyondTheLast(int level, long offset) {
         MerkleLevel lowest = levels.get(0);
-        return lowest.size() > 1 && offset > lowest.offset(lowest.size() - 1) >> level;
+        return lowest.size() > 1 && offset > lowest.lastOffset() >> level;
     }
 
-    private List<TreeMap<Long, byte[]>> computed() {
+    private List<Map<Long, byte[]>> computed() {
         if (computed == null) {
             computed = computeUpwards();
         }
         return computed;
     }
 
-    private List<TreeMap<Long, byte[]>> computeUpwards() {
-        List<TreeMap<Long, byte[]>> known = new ArrayList<>(height);
+    private List<Map<Long, byte[]>> computeUpwards() {
+        List<Map<Long, byte[]>> known = new ArrayList<>(height);
         for (int level = 0; level < height; level++) {
-            TreeMap<Long, byte[]> nodes = givenNodes(level);
+            Map<Long, byte[]> nodes = givenNodes(level);
             if (level > 0) {
                 addParents(level - 1, known.get(level - 1), nodes);
             }
@@ -97,22 +102,23 @@ final class MerkleTree {
         return known;
     }
 
-    private TreeMap<Long, byte[]> givenNodes(int level) {
-        TreeMap<Long, byte[]> nodes = new TreeMap<>();
+    private Map<Long, byte[]> givenNodes(int level) {
+        Map<Long, byte[]> nodes = new HashMap<>();
         if (level >= levels.size()) {
             return nodes;
         }
         MerkleLevel given = levels.get(level);
         for (int leaf = 0; leaf < given.size(); leaf++) {
             if (!given.isDuplicate(leaf)) {
-                byte[] hash = Arrays.copyOfRange(given.hashes(), 32 * leaf, 32 * leaf + 32);
+                int at = given.hashAt(leaf);
+                byte[] hash = Arrays.copyOfRange(given.bytes(), at, at + 32);
                 nodes.put(given.offset(leaf), hash);
             }
         }
         return nodes;
     }
 
-    private void addParents(int level, TreeMap<Long, byte[]> nodes, TreeMap<Long, byte[]> parents) {
+    private void addParents(int level, Map<Long, byte[]> nodes, Map<Long, byte[]> parents) {
         Sha256 sha256 = Sha256.get();
         byte[] right = new byte[32];
         for (var entry : nodes.entrySet()) {
@@ -127,7 +133,7 @@ final class MerkleTree {
     }
 
     private boolean rightOf(
-            int level, long left, TreeMap<Long, byte[]> nodes, byte[] leftHash, byte[] right) {
+            int level, long left, Map<Long, byte[]> nodes, byte[] leftHash, byte[] right) {
         byte[] known = nodes.get(left + 1);
         if (known != null) {
             System.arraycopy(known, 0, right, 0, 32);

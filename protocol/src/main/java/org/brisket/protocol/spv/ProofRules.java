@@ -56,12 +56,11 @@ final class ProofRules {
     }
 
     private static void requireCoinbaseFirst(Transaction transaction, long index) throws Refusal {
-        if (transaction.isCoinbase() != (index == 0)) {
+        if (transaction.isCoinbase() && index != 0) {
             throw Refusal.of(
                     RejectionReason.INVALID_MERKLE_PATH,
-                    "%s is %s coinbase, but its merkle path puts it at index %d of its block",
+                    "coinbase %s stands at index %d of its block, not at 0",
                     transaction.txid(),
-                    transaction.isCoinbase() ? "a" : "no",
                     index);
         }
     }

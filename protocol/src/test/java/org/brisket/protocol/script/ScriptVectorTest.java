@@ -1,0 +1,108 @@
+package org.brisket.protocol.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.brisket.protocol.bytes.ByteSlice;
+import org.brisket.protocol.bytes.Hex;
+import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.crypto.Secp256k1;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.protocol.transaction.Transaction;
+import org.brisket.protocol.transaction.TransactionBuilder;
+import org.brisket.protocol.transaction.TransactionOutput;
+import org.brisket.protocol.vectors.VectorFiles;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The interpreter against the node's verdicts, under the rules of three eras. */
+class ScriptVectorTest {
+    private static final Interpreter INTERPRETER = new Interpreter(Secp256k1.best());
+
+    @ParameterizedTest
+    @CsvSource({
+        "scripts/node_script_tests.json, G, 936",
+        "scripts/node_script_tests.json, CG, 936",
+        "scripts/node_script_tests.json, CC, 936",
+        "scripts/generated_scripts.json, G, 500",
+        "scripts/generated_scripts.json, CG, 500",
+        "scripts/generated_scripts.json, CC, 500",
+        "scripts/generated_spends.json, G, 250",
+        "scripts/generated_spends.json, CG, 250",
+        "scripts/generated_spends.json, CC, 250",
+        "scripts/ts_spend_valid.json, G, 135",
+        "scripts/ts_spend_valid.json, CG, 135",
+        "scripts/ts_spend_valid.json, CC, 135"
+    })
+    void judgesAsTheNodeOrNotAtAll(String file, String profile, int count) {
+        List<String> unsupported = new ArrayList<>();
+        int checked =
+                VectorFiles.checkAll(
+                        file,
+                        vector -> {
+                            ScriptVerdict verdict = verdict(vector.path("input"), profile);
+                            String expected =
+                                    vector.path("expected").path("profiles").path(profile).asText();
+                            if (verdict instanceof ScriptVerdict.Refused refused) {
+                                unsupported.add(vector.path("id").asText() + refused);
+                                return;
+                            }
+                            assertThat(verdict.isValid())
+                                    .as("%s, the node says %s", verdict, expected)
+                                    .isEqualTo(expected.equals("OK"));
+                        });
+        assertThat(checked).isEqualTo(count);
+        System.out.printf("%s %s: %d unsupported%n", file, profile, unsupported.size());
+    }
+
+    private static ScriptVerdict verdict(JsonNode input, String profile) throws MalformedException {
+        InputSpend spend =
+                input.has("tx_hex") ? givenSpend(input, profile) : builtSpend(input, profile);
+        return INTERPRETER.verify(spend, new CostMeter(1_000_000_000L, 200_000_000L));
+    }
+
+    private static InputSpend givenSpend(JsonNode input, String profile) throws MalformedException {
+        Transaction transaction = Transaction.parse(hex(input, "tx_hex"));
+        TransactionOutput source =
+                new TransactionOutput(
+                        input.path("prevout_satoshis").asLong(),
+                        ByteSlice.of(hex(input, "prevout_script_hex")));
+        return spend(transaction, input.path("input_index").asInt(), source, profile);
+    }
+
+    /** A transaction that makes the output and one that spends it, as the node's own tests have. */
+    private static InputSpend builtSpend(JsonNode input, String profile) throws MalformedException {
+        long satoshis = input.path("amount_satoshis").asLong();
+        byte[] locking = hex(input, "script_pubkey_hex");
+        Outpoint nothing = new Outpoint(new Txid(0, 0, 0, 0), 0xFFFFFFFFL);
+        Transaction crediting =
+                new TransactionBuilder()
+                        .input(nothing, new byte[] {0, 0})
+                        .output(satoshis, locking)
+                        .build();
+        Transaction spending =
+                new TransactionBuilder()
+                        .version(input.path("tx_version").asInt())
+                        .input(new Outpoint(crediting.txid(), 0), hex(input, "script_sig_hex"))
+                        .output(satoshis, new byte[0])
+                        .build();
+        return spend(spending, 0, crediting.output(0), profile);
+    }
+
+    private static InputSpend spend(
+            Transaction transaction, int input, TransactionOutput source, String profile) {
+        ScriptRules rules =
+                new ScriptRules(
+                        !profile.equals("G"),
+                        profile.equals("CC") ? OutputEra.POST_CHRONICLE : OutputEra.POST_GENESIS,
+                        transaction.version());
+        return new InputSpend(new SignatureDigests(transaction), input, source, rules);
+    }
+
+    private static byte[] hex(JsonNode input, String field) throws MalformedException {
+        return Hex.decode(input.path(field).asText());
+    }
+}

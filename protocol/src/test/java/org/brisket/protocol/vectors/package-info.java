@@ -1,0 +1,2 @@
+/** Public conformance vectors, found outside of the repository. For the tests of every module. */
+package org.brisket.protocol.vectors;
