@@ -25,6 +25,11 @@ public sealed interface Decision {
             transactions = List.copyOf(transactions);
         }
 
+        /** The same decision for readers that do not broadcast. */
+        public Commit withoutTransactions() {
+            return new Commit(ticket, verdicts, List.of());
+        }
+
         @Override
         public Txid txid() {
             return ticket.txid();

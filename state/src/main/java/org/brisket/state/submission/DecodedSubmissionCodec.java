@@ -6,13 +6,10 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.beef.Beef;
 import org.brisket.protocol.beef.BeefLimits;
 import org.brisket.protocol.bytes.MalformedException;
-import org.brisket.protocol.submission.Atomicity;
 import org.brisket.protocol.submission.KafkaRecord;
-import org.brisket.protocol.submission.SubmissionMode;
 import org.brisket.protocol.submission.SubmissionOptions;
 import org.brisket.protocol.submission.SubmissionValue;
 import org.brisket.state.codec.Codec;
-import org.brisket.state.codec.Fields;
 
 /** The record as it came and its options; the BEEF is parsed again after reading. */
 public final class DecodedSubmissionCodec extends Codec<DecodedSubmission> {
@@ -29,24 +26,13 @@ public final class DecodedSubmissionCodec extends Codec<DecodedSubmission> {
     @Override
     protected void writeFields(DecodedSubmission value, DataOutputView out) throws IOException {
         RecordFields.writeRecord(value.source(), out);
-        SubmissionOptions options = value.options();
-        Fields.writeText(options.submissionId(), out);
-        Fields.writeList(options.topics(), out, Fields::writeText);
-        out.writeBoolean(options.atomicity() == Atomicity.ALL_OR_NOTHING);
-        out.writeBoolean(options.mode() == SubmissionMode.HISTORICAL);
-        out.writeBoolean(options.includesOffChainValues());
+        OptionsFields.write(value.options(), out);
     }
 
     @Override
     protected DecodedSubmission readFields(int version, DataInputView in) throws IOException {
         KafkaRecord source = RecordFields.readRecord(in);
-        SubmissionOptions options =
-                new SubmissionOptions(
-                        Fields.readText(in),
-                        Fields.readList(in, Fields::readText),
-                        in.readBoolean() ? Atomicity.ALL_OR_NOTHING : Atomicity.INDEPENDENT,
-                        in.readBoolean() ? SubmissionMode.HISTORICAL : SubmissionMode.CURRENT,
-                        in.readBoolean());
+        SubmissionOptions options = OptionsFields.read(in);
         try {
             SubmissionValue value =
                     SubmissionValue.read(source.value(), options.includesOffChainValues());

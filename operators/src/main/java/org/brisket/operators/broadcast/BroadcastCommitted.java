@@ -1,0 +1,61 @@
+package org.brisket.operators.broadcast;
+
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.brisket.operators.AsyncBugs;
+import org.brisket.operators.SerializableFactory;
+import org.brisket.protocol.broadcast.BroadcastOutcome;
+import org.brisket.protocol.broadcast.BroadcastRequest;
+import org.brisket.protocol.broadcast.Broadcaster;
+import org.brisket.state.coordination.Decision;
+import org.brisket.state.tracking.NetworkObservation;
+
+/**
+ * Posts what was committed and reports what the endpoints say. It may post again after a failure,
+ * which is harmless; it never posts what a completed checkpoint does not hold, because decisions
+ * are read back committed.
+ */
+public final class BroadcastCommitted extends RichAsyncFunction<Decision, NetworkObservation> {
+    private static final long serialVersionUID = 1L;
+
+    private final SerializableFactory<Broadcaster> broadcasters;
+    private transient Broadcaster broadcaster;
+
+    public BroadcastCommitted(SerializableFactory<Broadcaster> broadcasters) {
+        this.broadcasters = broadcasters;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        broadcaster = broadcasters.create();
+    }
+
+    @Override
+    public void close() {
+        if (broadcaster != null) {
+            broadcaster.close();
+        }
+    }
+
+    @Override
+    public void asyncInvoke(Decision decision, ResultFuture<NetworkObservation> result) {
+        Decision.Commit commit = (Decision.Commit) decision;
+        broadcaster
+                .broadcast(new BroadcastRequest(commit.txid(), commit.transactions()))
+                .thenAccept(outcome -> complete(result, outcome))
+                .whenComplete((done, bug) -> AsyncBugs.failOn(bug, result));
+    }
+
+    /** Nobody answered for as long as we wait: the outcome is unknown, which rolls nothing back. */
+    @Override
+    public void timeout(Decision decision, ResultFuture<NetworkObservation> result) {
+        complete(result, new BroadcastOutcome(decision.txid(), List.of()));
+    }
+
+    private static void complete(
+            ResultFuture<NetworkObservation> result, BroadcastOutcome outcome) {
+        result.complete(List.of(new NetworkObservation.Answered(outcome)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Handing committed transactions to the network. */
+package org.brisket.operators.broadcast;

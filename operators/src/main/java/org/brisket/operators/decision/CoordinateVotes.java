@@ -1,0 +1,38 @@
+package org.brisket.operators.decision;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.state.coordination.BallotStore;
+import org.brisket.state.coordination.Coordinator;
+import org.brisket.state.coordination.FlinkBallotStore;
+import org.brisket.state.ledger.LedgerMessage;
+
+/** Turns the votes on a transaction into records of the decisions topic. */
+public final class CoordinateVotes
+        extends KeyedProcessFunction<Txid, LedgerMessage, OutboundRecord> {
+    private static final long serialVersionUID = 1L;
+
+    private final String decisionsTopic;
+    private transient BallotStore store;
+
+    public CoordinateVotes(String decisionsTopic) {
+        this.decisionsTopic = decisionsTopic;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        store = new FlinkBallotStore(getRuntimeContext());
+    }
+
+    @Override
+    public void processElement(
+            LedgerMessage message, Context context, Collector<OutboundRecord> out) {
+        new Coordinator(
+                        store,
+                        decision -> out.collect(DecisionRecords.write(decision, decisionsTopic)))
+                .handle(message);
+    }
+}

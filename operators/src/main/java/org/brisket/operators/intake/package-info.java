@@ -1,0 +1,2 @@
+/** From Kafka records to submissions that parse. */
+package org.brisket.operators.intake;

@@ -1,0 +1,74 @@
+package org.brisket.operators.output;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.Header;
+import org.brisket.protocol.submission.KafkaRecord;
+import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.protocol.verdict.Rejection;
+import org.brisket.state.ledger.LedgerVerdict;
+import org.brisket.state.tracking.SubmissionResult;
+import org.brisket.state.tracking.TrackedTransaction;
+
+/** Makes the records of the public topics. Field names and their order never change. */
+public final class OutputRecords {
+    private final OutputTopics topics;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final OutputJson json = new OutputJson(mapper);
+
+    public OutputRecords(OutputTopics topics) {
+        this.topics = topics;
+    }
+
+    /** The one final answer to a submission; the key is its id. */
+    public OutboundRecord result(SubmissionResult result) {
+        return record(topics.results(), result.submissionId(), json.result(result));
+    }
+
+    /** One line of the change log: what a transaction does in all of its ledgers. */
+    public OutboundRecord admission(
+            Txid txid, List<LedgerVerdict> ledgers, TrackedTransaction transaction) {
+        return record(
+                topics.admissions(), txid.toString(), json.admission(txid, ledgers, transaction));
+    }
+
+    /** The compensation of an admission. */
+    public OutboundRecord rollback(Txid txid, TrackedTransaction transaction) {
+        return record(topics.rollbacks(), txid.toString(), json.rollback(txid, transaction));
+    }
+
+    /** A refused submission: its key, value and headers as they came, and why in new headers. */
+    public OutboundRecord deadLetter(SubmissionResult result, KafkaRecord source) {
+        Rejection rejection = result.rejection().orElseThrow();
+        List<Header> headers = new ArrayList<>(source.headers());
+        headers.add(Header.of("brisket-reason-code", rejection.reason().name()));
+        headers.add(Header.of("brisket-reason-category", rejection.reason().category().name()));
+        headers.add(
+                Header.of(
+                        "brisket-reason-retryable",
+                        Boolean.toString(rejection.reason().isRetryable())));
+        headers.add(Header.of("brisket-reason-detail", rejection.detail()));
+        headers.add(Header.of("brisket-reason-submission-id", result.submissionId()));
+        headers.add(Header.of("brisket-reason-source", source.position().toString()));
+        return new OutboundRecord(topics.rejections(), source.key(), source.value(), headers);
+    }
+
+    private OutboundRecord record(String topic, String key, ObjectNode value) {
+        return new OutboundRecord(
+                topic, key.getBytes(StandardCharsets.UTF_8), bytes(value), List.of());
+    }
+
+    private byte[] bytes(JsonNode value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree that cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Asking the chain trackers about merkle roots, asynchronously. */
+package org.brisket.operators.proof;

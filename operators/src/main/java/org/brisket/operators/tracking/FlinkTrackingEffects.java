@@ -1,0 +1,54 @@
+package org.brisket.operators.tracking;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.apache.flink.util.Collector;
+import org.brisket.operators.output.OutputRecords;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.KafkaRecord;
+import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.state.ledger.LedgerOrder;
+import org.brisket.state.ledger.LedgerVerdict;
+import org.brisket.state.tracking.SubmissionResult;
+import org.brisket.state.tracking.TrackedTransaction;
+import org.brisket.state.tracking.TrackingEffects;
+
+/** Writes effects as records of the output topics. */
+record FlinkTrackingEffects(
+        OutputRecords records,
+        Collector<OutboundRecord> out,
+        Consumer<LedgerOrder> orders,
+        LongConsumer reminders)
+        implements TrackingEffects {
+
+    @Override
+    public void result(SubmissionResult result) {
+        out.collect(records.result(result));
+    }
+
+    @Override
+    public void admission(Txid txid, List<LedgerVerdict> ledgers, TrackedTransaction transaction) {
+        out.collect(records.admission(txid, ledgers, transaction));
+    }
+
+    @Override
+    public void rollback(Txid txid, TrackedTransaction transaction) {
+        out.collect(records.rollback(txid, transaction));
+    }
+
+    @Override
+    public void deadLetter(SubmissionResult result, KafkaRecord source) {
+        out.collect(records.deadLetter(result, source));
+    }
+
+    @Override
+    public void order(LedgerOrder order) {
+        orders.accept(order);
+    }
+
+    @Override
+    public void remindAt(long millis) {
+        reminders.accept(millis);
+    }
+}

@@ -1,0 +1,70 @@
+package org.brisket.operators.tracking;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.brisket.operators.output.OutputRecords;
+import org.brisket.operators.output.OutputTopics;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.state.coordination.Decision;
+import org.brisket.state.ledger.LedgerOrder;
+import org.brisket.state.ledger.LedgerOrderCodec;
+import org.brisket.state.tracking.FlinkTrackingStore;
+import org.brisket.state.tracking.NetworkObservation;
+import org.brisket.state.tracking.Tracker;
+import org.brisket.state.tracking.TrackingStore;
+
+/** The transaction of the current key: decisions and news in, records and ledger orders out. */
+public final class TrackTransactions
+        extends KeyedCoProcessFunction<Txid, Decision, NetworkObservation, OutboundRecord> {
+    private static final long serialVersionUID = 1L;
+
+    public static final OutputTag<LedgerOrder> ORDERS =
+            new OutputTag<>("ledger-orders", new LedgerOrderCodec().typeInfo());
+
+    private final OutputTopics topics;
+    private final long refusalDeadlineMillis;
+    private transient TrackingStore store;
+    private transient OutputRecords records;
+
+    public TrackTransactions(OutputTopics topics, long refusalDeadlineMillis) {
+        this.topics = topics;
+        this.refusalDeadlineMillis = refusalDeadlineMillis;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        store = new FlinkTrackingStore(getRuntimeContext());
+        records = new OutputRecords(topics);
+    }
+
+    @Override
+    public void processElement1(Decision decision, Context context, Collector<OutboundRecord> out) {
+        long now = context.timerService().currentProcessingTime();
+        tracker(context, out).decide(decision, now);
+    }
+
+    @Override
+    public void processElement2(
+            NetworkObservation observation, Context context, Collector<OutboundRecord> out) {
+        long now = context.timerService().currentProcessingTime();
+        tracker(context, out).observe(observation, now);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<OutboundRecord> out) {
+        tracker(context, out).remind(context.getCurrentKey(), timestamp);
+    }
+
+    private Tracker tracker(Context context, Collector<OutboundRecord> out) {
+        FlinkTrackingEffects effects =
+                new FlinkTrackingEffects(
+                        records,
+                        out,
+                        order -> context.output(ORDERS, order),
+                        millis -> context.timerService().registerProcessingTimeTimer(millis));
+        return new Tracker(store, effects, refusalDeadlineMillis);
+    }
+}

@@ -1,0 +1,2 @@
+/** What becomes of decided transactions. */
+package org.brisket.operators.tracking;

@@ -1,0 +1,45 @@
+package org.brisket.state.tracking;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.brisket.protocol.chain.RootQuery;
+import org.brisket.protocol.hash.MerkleRoot;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.state.codec.Codec;
+import org.brisket.state.codec.Fields;
+
+/** The bytes of {@link NetworkNews}. */
+public final class NetworkNewsCodec extends Codec<NetworkNews> {
+    private static final long serialVersionUID = 1L;
+
+    public NetworkNewsCodec() {
+        super(NetworkNews.class, 1);
+    }
+
+    @Override
+    protected void writeFields(NetworkNews value, DataOutputView out) throws IOException {
+        Fields.writeTxid(value.txid(), out);
+        out.writeBoolean(value.seenOnNetwork());
+        Fields.writeOptional(value.proof(), out, NetworkNewsCodec::writeQuery);
+    }
+
+    @Override
+    protected NetworkNews readFields(int version, DataInputView in) throws IOException {
+        Txid txid = Fields.readTxid(in);
+        return new NetworkNews(
+                txid, in.readBoolean(), Fields.readOptional(in, NetworkNewsCodec::readQuery));
+    }
+
+    private static void writeQuery(RootQuery query, DataOutputView out) throws IOException {
+        out.writeLong(query.height());
+        out.write(query.root().toInternal());
+    }
+
+    private static RootQuery readQuery(DataInputView in) throws IOException {
+        long height = in.readLong();
+        byte[] root = new byte[32];
+        in.readFully(root);
+        return new RootQuery(height, MerkleRoot.fromInternal(root));
+    }
+}
