@@ -1,5 +1,6 @@
 package org.brisket.job.cli;
 
+import org.brisket.job.failure.ExplainedFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,7 @@ public final class Brisket implements Runnable {
         if (Brisket.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
             System.exit(status);
         }
-        throw CommandFailure.world(
+        throw new ExplainedFailure(
                 "brisket ended with exit status " + status + ", see standard error");
     }
 

@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.brisket.job.config.KafkaConfig;
+import org.brisket.job.failure.ExplainedFailure;
 
 /** A broker that has answered, and the clients for it. */
 final class BrokerConnection implements AutoCloseable {
@@ -35,7 +36,7 @@ final class BrokerConnection implements AutoCloseable {
     /**
      * Connects and waits for an answer, so that what fails later is not the address.
      *
-     * @throws CommandFailure if no broker answers in time, or it refuses us
+     * @throws ExplainedFailure if no broker answers in time, or it refuses us
      */
     static BrokerConnection open(KafkaConfig kafka, Duration timeout) {
         try {
@@ -51,7 +52,7 @@ final class BrokerConnection implements AutoCloseable {
      * The partitions of a topic.
      *
      * @param key the configuration key that names the topic, for the message
-     * @throws CommandFailure if there is no such topic
+     * @throws ExplainedFailure if there is no such topic
      */
     List<TopicPartition> partitions(String topic, String key) {
         return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic), topic, key)
@@ -107,7 +108,7 @@ final class BrokerConnection implements AutoCloseable {
     private void awaitAnswer() {
         try {
             await(admin.describeCluster().nodes(), "", "");
-        } catch (CommandFailure refused) {
+        } catch (ExplainedFailure refused) {
             close();
             throw refused;
         }
@@ -122,7 +123,7 @@ final class BrokerConnection implements AutoCloseable {
             throw KafkaFailures.explain(silent, address());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw CommandFailure.world("interrupted", stopped);
+            throw new ExplainedFailure("interrupted", stopped);
         }
     }
 

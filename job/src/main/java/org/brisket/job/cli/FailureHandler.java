@@ -5,6 +5,8 @@ import java.net.BindException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.brisket.job.config.binding.InvalidConfigException;
+import org.brisket.job.failure.ExplainedFailure;
+import org.brisket.simulator.broker.BrokerStartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -25,21 +27,27 @@ final class FailureHandler implements IExecutionExceptionHandler {
         if (config.isPresent()) {
             return explain(config.get(), name, err);
         }
-        if (failure.getCause() != null || !(failure instanceof CommandFailure)) {
+        Optional<String> explanation = explanation(failure);
+        if (explanation.isEmpty() || failure.getCause() != null) {
             LOG.error("{} failed", name, failure);
         }
-        Optional<CommandFailure> known = find(failure, CommandFailure.class);
-        if (known.isPresent()) {
-            err.println(name + ": " + known.get().getMessage());
-            return known.get().exitStatus();
-        }
-        Optional<BindException> port = find(failure, BindException.class);
-        if (port.isPresent()) {
-            err.println(name + ": a port is in use: " + port.get().getMessage());
+        if (explanation.isPresent()) {
+            err.println(name + ": " + explanation.get());
             return ExitStatus.WORLD;
         }
         err.println(name + ": defect: " + failure + " (stack trace in " + LogFile.path() + ")");
         return ExitStatus.DEFECT;
+    }
+
+    /** What the user can mend, in one line; empty if the failure is our own. */
+    private static Optional<String> explanation(Exception failure) {
+        return find(failure, ExplainedFailure.class)
+                .map(Throwable::getMessage)
+                .or(() -> find(failure, BrokerStartException.class).map(Throwable::getMessage))
+                .or(
+                        () ->
+                                find(failure, BindException.class)
+                                        .map(port -> "a port is in use: " + port.getMessage()));
     }
 
     private static int explain(InvalidConfigException invalid, String name, PrintWriter err) {

@@ -8,6 +8,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.brisket.job.failure.ExplainedFailure;
 
 /** What the errors of Kafka's clients mean to the person at the terminal. */
 final class KafkaFailures {
@@ -15,7 +16,7 @@ final class KafkaFailures {
     private KafkaFailures() {}
 
     /** Explains an error that concerns the broker as a whole. */
-    static CommandFailure explain(Throwable error, String address) {
+    static ExplainedFailure explain(Throwable error, String address) {
         return explain(error, address, "", "");
     }
 
@@ -24,8 +25,8 @@ final class KafkaFailures {
      *
      * @param key the configuration key that names the topic
      */
-    static CommandFailure explain(Throwable error, String address, String topic, String key) {
-        return CommandFailure.world(explanation(error, address, topic, key), error);
+    static ExplainedFailure explain(Throwable error, String address, String topic, String key) {
+        return new ExplainedFailure(explanation(error, address, topic, key), error);
     }
 
     private static String explanation(Throwable error, String address, String topic, String key) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.brisket.job.failure.ExplainedFailure;
 
 /**
  * A submission as it will lie in Kafka: binary, whatever it was given as.
@@ -20,25 +21,25 @@ record SubmissionBytes(String source, byte[] bytes) {
     /**
      * Reads a file of binary BEEF, or of its hex digits with or without white space around them.
      *
-     * @throws CommandFailure if the file cannot be read, is empty or is too large
+     * @throws ExplainedFailure if the file cannot be read, is empty or is too large
      */
     static SubmissionBytes fromFile(Path file) {
         if (!Files.isRegularFile(file)) {
             String reason = Files.exists(file) ? " is not a file" : " does not exist";
-            throw CommandFailure.world(file + reason);
+            throw new ExplainedFailure(file + reason);
         }
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
-                throw CommandFailure.world(file + " is larger than 256 MiB");
+                throw new ExplainedFailure(file + " is larger than 256 MiB");
             }
             byte[] content = Files.readAllBytes(file);
             if (content.length == 0) {
-                throw CommandFailure.world(file + " is empty");
+                throw new ExplainedFailure(file + " is empty");
             }
             String text = new String(content, StandardCharsets.ISO_8859_1);
             return new SubmissionBytes(file.toString(), decodeHex(text).orElse(content));
         } catch (IOException unreadable) {
-            throw CommandFailure.world(file + " cannot be read", unreadable);
+            throw new ExplainedFailure(file + " cannot be read", unreadable);
         }
     }
 

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.brisket.job.config.KafkaConfig;
+import org.brisket.job.failure.ExplainedFailure;
 import org.brisket.protocol.submission.RecordPosition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -103,13 +104,13 @@ final class SubmitCommand implements Runnable {
         try {
             return sent.get();
         } catch (ExecutionException refused) {
-            CommandFailure reason =
+            ExplainedFailure reason =
                     KafkaFailures.explain(
                             refused.getCause(), connection.address(), topic, TOPIC_KEY);
-            throw CommandFailure.world(submission.source() + ": " + reason.getMessage(), refused);
+            throw new ExplainedFailure(submission.source() + ": " + reason.getMessage(), refused);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw CommandFailure.world("interrupted", stopped);
+            throw new ExplainedFailure("interrupted", stopped);
         }
     }
 

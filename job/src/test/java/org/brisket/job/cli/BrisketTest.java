@@ -3,8 +3,14 @@ package org.brisket.job.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.BindException;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.brisket.job.config.binding.InvalidConfigException;
+import org.brisket.job.failure.ExplainedFailure;
+import org.brisket.simulator.broker.BrokerStartException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,9 +72,16 @@ final class BrisketTest {
     }
 
     @Test
+    void repeatsWhatOthersHaveExplained() {
+        assertThat(failing(new IllegalStateException(new ExplainedFailure("no such topic"))))
+                .isEqualTo("1 test: no such topic\n");
+        assertThat(failing(new BrokerStartException("port 1 is in use")))
+                .isEqualTo("1 test: port 1 is in use\n");
+    }
+
+    @Test
     void explainsAConfigurationWrappedByAFramework() {
-        Exception wrapped =
-                new IllegalStateException(new InvalidConfigException(java.util.List.of("a: b")));
+        Exception wrapped = new IllegalStateException(new InvalidConfigException(List.of("a: b")));
 
         assertThat(failing(wrapped)).isEqualTo("2 test: configuration has 1 problem:\n  a: b\n");
     }
@@ -83,17 +96,17 @@ final class BrisketTest {
 
     private static String failing(Exception failure) {
         @Command(name = "test")
-        class Failing implements java.util.concurrent.Callable<Integer> {
+        class Failing implements Callable<Integer> {
             @Override
             public Integer call() throws Exception {
                 throw failure;
             }
         }
-        java.io.StringWriter err = new java.io.StringWriter();
+        StringWriter err = new StringWriter();
         int status =
                 new CommandLine(new Failing())
                         .setExecutionExceptionHandler(new FailureHandler())
-                        .setErr(new java.io.PrintWriter(err, true))
+                        .setErr(new PrintWriter(err, true))
                         .execute();
         return status + " " + err;
     }
