@@ -34,9 +34,14 @@ final class ResultLine {
                 line.add(text.replaceAll("\\s+", " "));
             }
         }
-        if (result.path("steak").size() > 0) {
-            line.add(result.get("steak").toString());
-        }
+        result.path("steak")
+                .properties()
+                .forEach(topic -> line.add(topic.getKey() + " " + outputs(topic.getValue())));
         return line.toString();
+    }
+
+    /** The admitted outputs' indices, {@code [0,2]}. */
+    private static String outputs(JsonNode instructions) {
+        return instructions.path("outputsToAdmit").toString();
     }
 }

@@ -15,6 +15,17 @@ final class ResultLineTest {
     }
 
     @Test
+    void namesTheOutputsThatEachTopicAdmitted() {
+        String json =
+                """
+                {"submissionId":"s","status":"admitted","txid":"ab",
+                 "steak":{"tm_any":{"outputsToAdmit":[0,2]},"tm_hello":{"outputsToAdmit":[]}}}
+                """;
+
+        assertThat(ResultLine.of(json)).isEqualTo("admitted      s  ab  tm_any [0,2]  tm_hello []");
+    }
+
+    @Test
     void leavesWhatItDoesNotUnderstandAsItIs() {
         assertThat(ResultLine.of("hello")).isEqualTo("hello");
         assertThat(ResultLine.of("[1]")).isEqualTo("[1]");
