@@ -18,10 +18,17 @@ final class ResultLine {
     static String of(String value) {
         try {
             JsonNode result = JSON.readTree(value);
-            return result.isObject() ? line(result) : value;
+            return printable(result.isObject() ? line(result) : value);
         } catch (JsonProcessingException notJson) {
-            return value;
+            return printable(value);
         }
+    }
+
+    /**
+     * One line without control characters: a submission may have brought them to steer terminals.
+     */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static String line(JsonNode result) {
@@ -31,7 +38,7 @@ final class ResultLine {
         for (String name : new String[] {"txid", "reason", "detail"}) {
             String text = result.path(name).asText("");
             if (!text.isEmpty()) {
-                line.add(text.replaceAll("\\s+", " "));
+                line.add(text);
             }
         }
         result.path("steak")

@@ -28,6 +28,7 @@ final class ResultLineTest {
     @Test
     void leavesWhatItDoesNotUnderstandAsItIs() {
         assertThat(ResultLine.of("hello")).isEqualTo("hello");
+        assertThat(ResultLine.of("a\033[2Jb")).isEqualTo("a [2Jb");
         assertThat(ResultLine.of("[1]")).isEqualTo("[1]");
         assertThat(ResultLine.of("")).isEmpty();
     }
