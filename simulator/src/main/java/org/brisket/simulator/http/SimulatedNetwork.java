@@ -1,0 +1,233 @@
+package org.brisket.simulator.http;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.brisket.protocol.beef.Beef;
+import org.brisket.protocol.beef.BeefEntry;
+import org.brisket.protocol.beef.BeefLimits;
+import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Transaction;
+import org.brisket.simulator.chain.Block;
+import org.brisket.simulator.chain.Headers;
+import org.brisket.simulator.chain.MainnetBeef;
+import org.brisket.simulator.chain.MainnetHeaders;
+import org.brisket.simulator.chain.SimulatedChain;
+import org.brisket.simulator.network.NetworkLedger;
+
+/**
+ * A BSV network that clients reach over HTTP: ARC endpoints that share one mempool, and three
+ * header services over one chain, each in the manner of a real one. Below the simulated heights the
+ * header services know what {@link MainnetHeaders} knows. Close it when done.
+ */
+public final class SimulatedNetwork implements AutoCloseable {
+    private static final int THREADS = 16;
+    private static final int QUEUE = 4_096;
+
+    static {
+        // Without it every answer on a kept connection waits 40 ms for the client's delayed ACK.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
+    private final SimulatedChain chain;
+    private final NetworkLedger ledger;
+    private final SimulatedNetworkOptions options;
+    private final HttpServer server;
+    private final ThreadPoolExecutor workers;
+    private final ScheduledThreadPoolExecutor timer;
+    private final CallbackSender callbacks;
+    private final List<ArcEndpoint> arcs = new ArrayList<>();
+    private final HeaderEndpoint whatsOnChain;
+    private final HeaderEndpoint blockHeadersService;
+    private final HeaderEndpoint chaintracks;
+
+    private SimulatedNetwork(SimulatedChain chain, SimulatedNetworkOptions options) {
+        Clock clock = Clock.systemUTC();
+        this.chain = chain;
+        this.options = options;
+        this.server = bind(options.port());
+        Map<Txid, Transaction> mainnet = minedOnMainnet();
+        this.ledger =
+                new NetworkLedger(
+                        chain,
+                        txid -> Optional.ofNullable(mainnet.get(txid)),
+                        options.network(),
+                        clock);
+        this.workers =
+                new ThreadPoolExecutor(
+                        THREADS,
+                        THREADS,
+                        1,
+                        TimeUnit.MINUTES,
+                        new ArrayBlockingQueue<>(QUEUE),
+                        runnable -> daemon(runnable, "simulated-network"),
+                        new ThreadPoolExecutor.CallerRunsPolicy());
+        this.timer =
+                new ScheduledThreadPoolExecutor(
+                        2, runnable -> daemon(runnable, "simulated-network-timer"));
+        this.callbacks = new CallbackSender(timer, clock);
+        ledger.addListener(callbacks);
+        Headers headers = MainnetHeaders.load().below(chain);
+        this.whatsOnChain = new HeaderEndpoint(url("/whatsonchain"), headers);
+        this.blockHeadersService = new HeaderEndpoint(url("/headers"), headers);
+        this.chaintracks = new HeaderEndpoint(url("/chaintracks"), headers);
+        serve(clock);
+    }
+
+    /** Starts serving; {@link NetworkStartException} says why that is not possible. */
+    public static SimulatedNetwork start(SimulatedChain chain, SimulatedNetworkOptions options) {
+        return new SimulatedNetwork(chain, options);
+    }
+
+    private static HttpServer bind(int port) {
+        try {
+            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            return HttpServer.create(new InetSocketAddress(loopback, port), QUEUE);
+        } catch (IOException e) {
+            throw new NetworkStartException(
+                    "port "
+                            + port
+                            + " on 127.0.0.1 is in use: stop its owner or choose another"
+                            + " for the simulated network",
+                    e);
+        }
+    }
+
+    private static Thread daemon(Runnable runnable, String name) {
+        Thread thread = new Thread(runnable, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The real transactions that our real BEEFs stand on; posts may spend their outputs. */
+    private static Map<Txid, Transaction> minedOnMainnet() {
+        Map<Txid, Transaction> mined = new HashMap<>();
+        for (MainnetBeef golden : MainnetBeef.loadAll()) {
+            if (!golden.accepted()) {
+                continue;
+            }
+            for (BeefEntry entry : parse(golden).entries()) {
+                if (entry instanceof BeefEntry.Proven proven) {
+                    mined.put(proven.txid(), proven.content());
+                }
+            }
+        }
+        return mined;
+    }
+
+    private static Beef parse(MainnetBeef golden) {
+        try {
+            return Beef.parse(golden.bytes(), BeefLimits.DEFAULT);
+        } catch (MalformedException e) {
+            throw new IllegalStateException("golden BEEF " + golden.name(), e);
+        }
+    }
+
+    private void serve(Clock clock) {
+        for (int number = 1; number <= options.arcEndpoints(); number++) {
+            serveArc(number, clock);
+        }
+        Credentials plain = new Credentials(options.headersKey());
+        Credentials bearer = Credentials.bearer(options.headersKey());
+        route("/whatsonchain", new WhatsOnChainService(whatsOnChain, plain), whatsOnChain.knobs());
+        route(
+                "/headers",
+                new BlockHeadersService(blockHeadersService, bearer),
+                blockHeadersService.knobs());
+        route("/chaintracks", new ChaintracksService(chaintracks), chaintracks.knobs());
+        server.setExecutor(workers);
+        server.start();
+        options.blockInterval()
+                .ifPresent(
+                        interval ->
+                                timer.scheduleAtFixedRate(
+                                        this::mineBlock,
+                                        interval.toMillis(),
+                                        interval.toMillis(),
+                                        TimeUnit.MILLISECONDS));
+    }
+
+    private void serveArc(int number, Clock clock) {
+        String prefix = "/arc" + number;
+        ArcEndpoint endpoint = new ArcEndpoint("arc" + number, url(prefix));
+        arcs.add(endpoint);
+        ArcService service =
+                new ArcService(
+                        endpoint,
+                        ledger,
+                        callbacks,
+                        Credentials.bearer(options.arcKey()),
+                        options.network().feePerThousandBytes(),
+                        clock);
+        route(prefix, service, endpoint.knobs());
+    }
+
+    private void route(String prefix, HttpService service, ServiceKnobs knobs) {
+        server.createContext(prefix + "/", new ServiceHandler(prefix, service, knobs, timer));
+    }
+
+    private String url(String prefix) {
+        return "http://127.0.0.1:" + port() + prefix;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    public SimulatedChain chain() {
+        return chain;
+    }
+
+    /** What the network holds and every post that it received. */
+    public NetworkLedger ledger() {
+        return ledger;
+    }
+
+    /** The ARC endpoints in order: {@code arc1}, {@code arc2}, … */
+    public List<ArcEndpoint> arcs() {
+        return List.copyOf(arcs);
+    }
+
+    public HeaderEndpoint whatsOnChain() {
+        return whatsOnChain;
+    }
+
+    public HeaderEndpoint blockHeadersService() {
+        return blockHeadersService;
+    }
+
+    public HeaderEndpoint chaintracks() {
+        return chaintracks;
+    }
+
+    /** Mines what the mempool holds; posters with callbacks are told. */
+    public Block mineBlock() {
+        return ledger.mineBlock();
+    }
+
+    /** How many callbacks were dropped because too many were under way. */
+    public long droppedCallbacks() {
+        return callbacks.dropped();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        server.stop(0);
+        workers.shutdownNow();
+    }
+}
