@@ -18,6 +18,8 @@ final class OperationTable {
         Operation[] table = new Operation[256];
         ControlOperations.addTo(table);
         StackOperations.addTo(table);
+        NumberOperations.addTo(table);
+        ByteOperations.addTo(table);
         HashOperations.addTo(table);
         SignatureOperations.addTo(table);
         return table;

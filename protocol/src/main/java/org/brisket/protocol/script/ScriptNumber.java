@@ -8,8 +8,6 @@ import org.brisket.protocol.bytes.ByteSlice;
  * empty. Any length may be read; what is written is always the shortest form.
  */
 final class ScriptNumber {
-    private static final BigInteger INT_MAX = BigInteger.valueOf(Integer.MAX_VALUE);
-
     private ScriptNumber() {}
 
     static BigInteger decode(ByteSlice bytes, int maxLength) throws ScriptFailure {
@@ -61,14 +59,6 @@ final class ScriptNumber {
                     ScriptError.SCRIPTNUM_OVERFLOW,
                     "a number of " + length + " bytes, the limit is " + maxLength);
         }
-    }
-
-    /** A count or an index: what exceeds 31 bits becomes the largest or smallest integer. */
-    static int clamp(BigInteger value) {
-        if (value.abs().compareTo(INT_MAX) > 0) {
-            return value.signum() > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE;
-        }
-        return value.intValue();
     }
 
     private static byte[] reversed(ByteSlice bytes) {

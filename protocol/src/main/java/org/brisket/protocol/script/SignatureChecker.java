@@ -94,7 +94,11 @@ final class SignatureChecker {
         SignatureDigests digests = spend.digests();
         if ((hashType & SignatureHashType.CHRONICLE) != 0) {
             meter.chargeHash((long) digests.transaction().size() + scriptCode.length());
-            throw ScriptFailure.unsupported("a signature with the original digest");
+            return digests.original(spend.input(), scriptCode, hashType)
+                    .orElseThrow(
+                            () ->
+                                    ScriptFailure.unsupported(
+                                            "an original digest of a script with a cut-off push"));
         }
         meter.chargeHash(200L + scriptCode.length() + singleOutputLength(hashType));
         return digests.forkId(spend.input(), scriptCode, spend.source().satoshis(), hashType);

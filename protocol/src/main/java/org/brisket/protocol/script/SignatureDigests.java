@@ -1,5 +1,6 @@
 package org.brisket.protocol.script;
 
+import java.util.Optional;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.hash.Sha256;
@@ -57,6 +58,14 @@ public final class SignatureDigests {
                 .update(scriptCode)
                 .update(tail.view())
                 .finishDouble();
+    }
+
+    /**
+     * The digest of a signature with CHRONICLE: the original one. Empty for a script code that ends
+     * in the middle of a push, where implementations differ.
+     */
+    public Optional<byte[]> original(int input, ByteSlice scriptCode, int hashType) {
+        return OriginalDigest.compute(transaction, input, scriptCode, hashType);
     }
 
     private byte[] outputsHash(int input, int base) {

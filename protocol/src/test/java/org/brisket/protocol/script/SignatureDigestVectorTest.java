@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SignatureDigestVectorTest {
     @ParameterizedTest
     @CsvSource({"sighash/node_sighash.json, 1804", "sighash/generated_sighash.json, 150"})
-    void computesTheForkIdDigestOfTheNode(String file, int count) {
+    void computesBothDigestsOfTheNode(String file, int count) {
         int checked =
                 VectorFiles.checkAll(
                         file,
@@ -22,17 +22,26 @@ class SignatureDigestVectorTest {
                             JsonNode input = vector.path("input");
                             byte[] bytes = Hex.decode(input.path("tx_hex").asText());
                             byte[] code = Hex.decode(input.path("script_hex").asText());
-                            byte[] digest =
-                                    new SignatureDigests(Transaction.parse(bytes))
-                                            .forkId(
-                                                    input.path("input_index").asInt(),
-                                                    ByteSlice.of(code),
-                                                    input.path("amount_satoshis").asLong(),
-                                                    input.path("hash_type").asInt());
+                            SignatureDigests digests =
+                                    new SignatureDigests(Transaction.parse(bytes));
+                            int index = input.path("input_index").asInt();
+                            int hashType = input.path("hash_type").asInt();
+                            long satoshis = input.path("amount_satoshis").asLong();
+                            JsonNode expected = vector.path("expected");
                             // The vectors print digests as the node prints hashes: reversed.
-                            assertThat(Txid.fromInternal(digest))
-                                    .hasToString(
-                                            vector.path("expected").path("bip143_hash").asText());
+                            assertThat(
+                                            Txid.fromInternal(
+                                                    digests.forkId(
+                                                            index,
+                                                            ByteSlice.of(code),
+                                                            satoshis,
+                                                            hashType)))
+                                    .hasToString(expected.path("bip143_hash").asText());
+                            assertThat(
+                                            digests.original(index, ByteSlice.of(code), hashType)
+                                                    .map(Txid::fromInternal))
+                                    .map(Txid::toString)
+                                    .contains(expected.path("original_hash").asText());
                         });
         assertThat(checked).isEqualTo(count);
     }
