@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.brisket.connectors.http.Backoff;
 import org.brisket.connectors.http.HttpConnections;
 import org.brisket.protocol.chain.ChainTracker;
 import org.brisket.protocol.chain.RootAnswer;
@@ -21,7 +22,8 @@ import org.brisket.protocol.chain.RootQuery;
  */
 final class QuorumChainTracker implements ChainTracker {
     private static final int MAX_ATTEMPTS = 6;
-    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final Backoff BACKOFF =
+            new Backoff(Duration.ofMillis(150), Duration.ofSeconds(2));
 
     /** Blocks that could be found while a question is open. Beyond, asking again is in vain. */
     private static final long MAX_LEAD = 6;
@@ -87,14 +89,12 @@ final class QuorumChainTracker implements ChainTracker {
                 .thenAccept(
                         inVain -> {
                             Runnable again = () -> ask(member, query, ballot, attempt);
-                            if (inVain || !connections.runAfter(pauseBefore(attempt), again)) {
+                            if (inVain
+                                    || !connections.runAfter(
+                                            BACKOFF.pauseAfter(attempt - 1), again)) {
                                 ballot.cast(RootAnswer.UNKNOWN);
                             }
                         });
-    }
-
-    private static Duration pauseBefore(int attempt) {
-        return Duration.ofMillis(FIRST_PAUSE_MILLIS << (attempt - 2));
     }
 
     /**

@@ -65,6 +65,16 @@ public final class HttpConnections implements AutoCloseable {
                         });
     }
 
+    /** Runs a task on another thread than the caller's; not at all once closed. */
+    public void run(Runnable task) {
+        try {
+            workers.execute(task);
+        } catch (RejectedExecutionException e) {
+            // Closed: whoever closed it answers what was under way.
+            return;
+        }
+    }
+
     /**
      * Runs a short task on the timer's thread after a delay.
      *

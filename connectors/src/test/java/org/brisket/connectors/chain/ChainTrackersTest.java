@@ -175,6 +175,7 @@ class ChainTrackersTest {
     void aKeyIsSentBareAndNeverPrinted() throws IOException {
         open(60_000, honest(), honest(), honest());
         ask(GoldenHeader.query());
+        awaitHeaderRequests(3);
 
         assertThat(services.get(0).requests().get(0).authorization()).isEqualTo("hunter2");
         assertThat(settings(60_000).toString()).doesNotContain("hunter2");

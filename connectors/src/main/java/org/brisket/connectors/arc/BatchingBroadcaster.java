@@ -1,0 +1,123 @@
+package org.brisket.connectors.arc;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.brisket.connectors.http.HttpConnections;
+import org.brisket.protocol.broadcast.BroadcastRequest;
+import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.hash.Txid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One endpoint's share of a broadcast: it gathers requests into batches and finds each request's
+ * answer. A transaction that the endpoint tripped over is posted alone from then on.
+ */
+final class BatchingBroadcaster {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchingBroadcaster.class);
+    private static final long REMEMBERED_STUMBLES = 10_000;
+    private static final Duration STUMBLE_EXPIRY = Duration.ofMinutes(10);
+
+    private final ArcClient client;
+    private final HttpConnections connections;
+    private final BroadcastSettings settings;
+    private final BatchQueue queue;
+    private final AtomicBoolean lingering = new AtomicBoolean();
+    private final Cache<Txid, Boolean> stumbled =
+            Caffeine.newBuilder()
+                    .maximumSize(REMEMBERED_STUMBLES)
+                    .expireAfterWrite(STUMBLE_EXPIRY)
+                    .executor(Runnable::run)
+                    .build();
+
+    BatchingBroadcaster(ArcClient client, HttpConnections connections, BroadcastSettings settings) {
+        this.client = client;
+        this.connections = connections;
+        this.settings = settings;
+        this.queue = new BatchQueue(settings.batchSize(), settings.maxInFlight());
+    }
+
+    String endpoint() {
+        return client.endpoint();
+    }
+
+    /** This endpoint's answer, UNKNOWN when it has none after its attempts. Never fails. */
+    CompletableFuture<EndpointAnswer> send(BroadcastRequest request) {
+        List<ArcTransaction> transactions = ArcTransaction.listOf(request);
+        BatchQueue.Waiting waiting =
+                new BatchQueue.Waiting(
+                        request.subject(),
+                        transactions,
+                        haveStumbled(transactions),
+                        new CompletableFuture<>());
+        if (queue.offer(waiting)) {
+            startLinger();
+            dispatch();
+        } else {
+            waiting.answer().complete(unknown("too much waits for this endpoint"));
+        }
+        return waiting.answer();
+    }
+
+    private boolean haveStumbled(List<ArcTransaction> transactions) {
+        return transactions.stream()
+                .anyMatch(transaction -> stumbled.getIfPresent(transaction.txid()) != null);
+    }
+
+    private void startLinger() {
+        if (lingering.compareAndSet(false, true)) {
+            connections.runAfter(Duration.ofMillis(settings.lingerMillis()), this::endLinger);
+        }
+    }
+
+    private void endLinger() {
+        // First, so that a request that comes after this one starts the next.
+        lingering.set(false);
+        queue.linger();
+        dispatch();
+    }
+
+    private void dispatch() {
+        Optional<BatchQueue.Batch> next = queue.take();
+        while (next.isPresent()) {
+            post(next.get());
+            next = queue.take();
+        }
+    }
+
+    private void post(BatchQueue.Batch batch) {
+        BatchPost.start(client, connections, settings, batch.transactions())
+                .exceptionally(this::broken)
+                .thenAccept(
+                        result -> {
+                            queue.release();
+                            deliver(batch, result);
+                            // Not here: posts that end at once would recurse.
+                            connections.run(this::dispatch);
+                        });
+    }
+
+    private BatchPost.Result broken(Throwable failure) {
+        LOG.error("a batch for {} ended in an error", endpoint(), failure);
+        return new BatchPost.Result(Map.of(), unknown(failure.toString()), Set.of());
+    }
+
+    private EndpointAnswer unknown(String detail) {
+        return ArcAnswers.unknown(endpoint(), 0, detail);
+    }
+
+    private void deliver(BatchQueue.Batch batch, BatchPost.Result result) {
+        result.stumbling().forEach(txid -> stumbled.put(txid, true));
+        for (BatchQueue.Waiting request : batch.requests()) {
+            request.answer()
+                    .complete(result.answers().getOrDefault(request.subject(), result.otherwise()));
+        }
+    }
+}
