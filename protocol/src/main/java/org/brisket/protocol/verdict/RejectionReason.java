@@ -51,8 +51,12 @@ public enum RejectionReason {
     NOTHING_TO_ADMIT(Category.ADMISSION),
     /** The topic or basket manager refuses the transaction. */
     REFUSED_BY_MANAGER(Category.ADMISSION),
+    /** The topic or basket manager failed on this transaction, which is a bug of the plug-in. */
+    MANAGER_FAILED(Category.ADMISSION),
     /** A coin is already spent by another live transaction. */
     COIN_ALREADY_SPENT(Category.CONFLICT),
+    /** Too many submissions wait for a transaction that is not decided yet; submit again later. */
+    PARENT_UNDECIDED(Category.CONFLICT),
     /** Another ledger that the submission names voted no. */
     OTHER_LEDGER_REFUSED(Category.CONFLICT),
 
