@@ -22,9 +22,14 @@ public final class RouteToLedgers extends ProcessFunction<VerifiedSubmission, Pr
     private static final long serialVersionUID = 1L;
 
     private final Set<String> hostedTopics;
+    private final boolean broadcasting;
 
-    public RouteToLedgers(Set<String> hostedTopics) {
+    /**
+     * @param broadcasting whether this deployment broadcasts at all
+     */
+    public RouteToLedgers(Set<String> hostedTopics, boolean broadcasting) {
         this.hostedTopics = Set.copyOf(hostedTopics);
+        this.broadcasting = broadcasting;
     }
 
     @Override
@@ -67,7 +72,7 @@ public final class RouteToLedgers extends ProcessFunction<VerifiedSubmission, Pr
                                         topic));
     }
 
-    private static SubmissionTicket ticket(VerifiedSubmission submission) {
+    private SubmissionTicket ticket(VerifiedSubmission submission) {
         boolean current = submission.options().mode() == SubmissionMode.CURRENT;
         return new SubmissionTicket(
                 submission.options().submissionId(),
@@ -75,7 +80,7 @@ public final class RouteToLedgers extends ProcessFunction<VerifiedSubmission, Pr
                 submission.txid(),
                 submission.options().topics().size(),
                 submission.options().atomicity() == Atomicity.ALL_OR_NOTHING,
-                current && submission.minedAtHeight() == 0,
+                broadcasting && current && submission.minedAtHeight() == 0,
                 submission.minedAtHeight());
     }
 

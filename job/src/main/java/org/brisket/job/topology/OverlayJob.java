@@ -1,0 +1,81 @@
+package org.brisket.job.topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.brisket.connectors.kafka.KafkaPreflight;
+import org.brisket.job.config.BrisketConfig;
+import org.brisket.job.config.binding.InvalidConfigException;
+import org.brisket.protocol.overlay.TopicManagers;
+
+/** From a configuration to a running job. */
+public final class OverlayJob {
+    public static final String NAME = "Brisket overlay";
+
+    /** State is spread over this many key groups; savepoints depend on it, so it never changes. */
+    private static final int MAX_PARALLELISM = 720;
+
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+
+    private OverlayJob() {}
+
+    /** Checks the outside, builds the job and submits it to wherever this program was started. */
+    public static void run(BrisketConfig config) throws Exception {
+        requireReady(config);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        submit(env, config);
+    }
+
+    /** Builds the job in an environment and submits it. */
+    public static JobClient submit(StreamExecutionEnvironment env, BrisketConfig config)
+            throws Exception {
+        configure(env);
+        ConnectorSettings connectors = new ConnectorSettings(config);
+        new OverlayTopology(connectors.topologySettings(), connectors.ports()).build(env);
+        return env.executeAsync(NAME);
+    }
+
+    /** Everything that can be known to be wrong before anything starts, all at once. */
+    private static void requireReady(BrisketConfig config) {
+        List<String> problems = new ArrayList<>(pluginProblems(config));
+        ConnectorSettings connectors = new ConnectorSettings(config);
+        problems.addAll(KafkaPreflight.check(connectors.kafka(), connectors.topics()));
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigException(problems);
+        }
+    }
+
+    private static List<String> pluginProblems(BrisketConfig config) {
+        ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+        try {
+            return TopicManagers.discover(classLoader).problems(config.topicManager().topics());
+        } catch (IllegalArgumentException doubled) {
+            return List.of(doubled.getMessage());
+        }
+    }
+
+    /** Settings that are part of the job's correctness, and defaults for what was left open. */
+    private static void configure(StreamExecutionEnvironment env) {
+        ReadableConfig given = env.getConfiguration();
+        Configuration ours = new Configuration();
+        ours.set(PipelineOptions.GENERIC_TYPES, false);
+        ours.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        ours.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+        ours.set(PipelineOptions.OBJECT_REUSE, true);
+        if (given.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
+            ours.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
+        }
+        if (given.getOptional(StateBackendOptions.STATE_BACKEND).isEmpty()) {
+            ours.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+            ours.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        }
+        env.configure(ours, Thread.currentThread().getContextClassLoader());
+    }
+}

@@ -1,0 +1,220 @@
+package org.brisket.job.topology;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.brisket.operators.Refusals;
+import org.brisket.operators.broadcast.BroadcastCommitted;
+import org.brisket.operators.decision.CoordinateVotes;
+import org.brisket.operators.decision.ReadDecisions;
+import org.brisket.operators.intake.DecodeBeef;
+import org.brisket.operators.ledger.ApplyToLedger;
+import org.brisket.operators.ledger.RouteToLedgers;
+import org.brisket.operators.output.PublishRefusals;
+import org.brisket.operators.proof.ProveNetworkEvents;
+import org.brisket.operators.proof.ProveRoots;
+import org.brisket.operators.tracking.ReadNetworkEvents;
+import org.brisket.operators.tracking.TrackTransactions;
+import org.brisket.operators.verification.RunScripts;
+import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.state.codec.TxidCodec;
+import org.brisket.state.coordination.Decision;
+import org.brisket.state.coordination.DecisionCodec;
+import org.brisket.state.ledger.LedgerMessage;
+import org.brisket.state.ledger.LedgerMessageCodec;
+import org.brisket.state.ledger.LedgerOrder;
+import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.ProposalCodec;
+import org.brisket.state.submission.DecodedSubmission;
+import org.brisket.state.submission.DecodedSubmissionCodec;
+import org.brisket.state.submission.OutboundRecordCodec;
+import org.brisket.state.submission.ProvenSubmission;
+import org.brisket.state.submission.ProvenSubmissionCodec;
+import org.brisket.state.submission.VerifiedSubmission;
+import org.brisket.state.submission.VerifiedSubmissionCodec;
+import org.brisket.state.tracking.NetworkNews;
+import org.brisket.state.tracking.NetworkNewsCodec;
+import org.brisket.state.tracking.NetworkObservation;
+import org.brisket.state.tracking.NetworkObservationCodec;
+
+/**
+ * The graph of the job.
+ *
+ * <pre>
+ *        beef-submissions
+ * Kafka ──► decode ──► prove ──► run scripts ──► route ──► apply to ledger ──► coordinate ──┐
+ *             │          (async)      │            │            ▲                           │
+ *             └───────────────────────┴────────────┴─► refusals ┼───────────────────► write ◄┘
+ *                                                               │ orders                │ ▲
+ *        decisions (read committed)                             │                       │ │
+ * Kafka ──► open ──┬─► broadcast ──► answers ──► track ─────────┴───────────────────────┼─┘
+ *                  └────────────────────────────► ▲                                     ▼
+ *        network-events                           │              one exactly-once sink, decisions included
+ * Kafka ──► open ──► prove (async) ───────────────┘
+ * </pre>
+ *
+ * Decisions go out through the sink and come back as a source: what is broadcast and tracked is
+ * exactly what a completed checkpoint holds.
+ */
+public final class OverlayTopology {
+    /** Below the trackers' own time limit there is a net of this much more. */
+    private static final long LOOKUP_GRACE_MILLIS = 2_000;
+
+    /** A broadcast is tried for as long as the world is bad; a day later its outcome is unknown. */
+    private static final long BROADCAST_TIMEOUT_MILLIS = Duration.ofDays(1).toMillis();
+
+    private static final int CONCURRENT_BROADCASTS = 5_000;
+
+    private final TopologySettings settings;
+    private final TopologyPorts ports;
+
+    public OverlayTopology(TopologySettings settings, TopologyPorts ports) {
+        this.settings = settings;
+        this.ports = ports;
+    }
+
+    public void build(StreamExecutionEnvironment env) {
+        var decoded = decode(env);
+        var proven = prove(decoded);
+        var verified = runScripts(proven);
+        var proposals = route(verified);
+
+        var decisions = openDecisions(env);
+        var heard = hear(env, decisions);
+        var tracked = track(decisions, heard);
+
+        var votes = apply(proposals, tracked.getSideOutput(TrackTransactions.ORDERS));
+        var decided = coordinate(votes);
+        var refused = publishRefusals(decoded, verified, proposals);
+        Stage.WRITE.write(refused.union(decided, tracked), ports.output());
+    }
+
+    private SingleOutputStreamOperator<DecodedSubmission> decode(StreamExecutionEnvironment env) {
+        return Stage.DECODE.on(
+                Stage.READ_SUBMISSIONS
+                        .from(env, ports.submissions())
+                        .process(new DecodeBeef(settings.intake()))
+                        .returns(new DecodedSubmissionCodec().typeInfo()));
+    }
+
+    /** Ordered, so that a parent which was sent before its child reaches the ledger before it. */
+    private SingleOutputStreamOperator<ProvenSubmission> prove(
+            DataStream<DecodedSubmission> decoded) {
+        return Stage.PROVE.on(
+                AsyncDataStream.orderedWait(
+                                decoded,
+                                new ProveRoots(ports.chainTracker(), settings.verifier()),
+                                settings.validationTimeoutMillis() + LOOKUP_GRACE_MILLIS,
+                                MILLISECONDS,
+                                settings.concurrentLookups())
+                        .returns(new ProvenSubmissionCodec().typeInfo()));
+    }
+
+    private SingleOutputStreamOperator<VerifiedSubmission> runScripts(
+            DataStream<ProvenSubmission> proven) {
+        return Stage.RUN_SCRIPTS.on(
+                proven.process(new RunScripts(settings.verifier()))
+                        .returns(new VerifiedSubmissionCodec().typeInfo()));
+    }
+
+    private SingleOutputStreamOperator<Proposal> route(DataStream<VerifiedSubmission> verified) {
+        boolean broadcasting = ports.broadcaster().isPresent();
+        return Stage.ROUTE.on(
+                verified.process(new RouteToLedgers(settings.hostedTopics(), broadcasting))
+                        .returns(new ProposalCodec().typeInfo()));
+    }
+
+    private SingleOutputStreamOperator<LedgerMessage> apply(
+            DataStream<Proposal> proposals, DataStream<LedgerOrder> orders) {
+        return Stage.APPLY.on(
+                proposals
+                        .keyBy(Proposal::ledger, Types.STRING)
+                        .connect(orders.keyBy(LedgerOrder::ledger, Types.STRING))
+                        .process(new ApplyToLedger(), new LedgerMessageCodec().typeInfo()));
+    }
+
+    private SingleOutputStreamOperator<OutboundRecord> coordinate(DataStream<LedgerMessage> votes) {
+        return Stage.COORDINATE.on(
+                votes.keyBy(LedgerMessage::txid, new TxidCodec().typeInfo())
+                        .process(new CoordinateVotes(settings.outputTopics().decisions()))
+                        .returns(new OutboundRecordCodec().typeInfo()));
+    }
+
+    private SingleOutputStreamOperator<Decision> openDecisions(StreamExecutionEnvironment env) {
+        return Stage.OPEN_DECISIONS.on(
+                Stage.READ_DECISIONS
+                        .from(env, ports.decisions())
+                        .process(new ReadDecisions())
+                        .returns(new DecisionCodec().typeInfo()));
+    }
+
+    /** What endpoints answer to broadcasts, and what callbacks and proofs say. */
+    private DataStream<NetworkObservation> hear(
+            StreamExecutionEnvironment env, SingleOutputStreamOperator<Decision> decisions) {
+        DataStream<NetworkObservation> events = proveNetworkEvents(env);
+        Optional<DataStream<NetworkObservation>> answers =
+                ports.broadcaster().map(b -> broadcast(decisions));
+        return answers.map(events::union).orElse(events);
+    }
+
+    private DataStream<NetworkObservation> broadcast(
+            SingleOutputStreamOperator<Decision> decisions) {
+        return Stage.BROADCAST.on(
+                AsyncDataStream.unorderedWait(
+                                decisions.getSideOutput(ReadDecisions.TO_BROADCAST),
+                                new BroadcastCommitted(ports.broadcaster().orElseThrow()),
+                                BROADCAST_TIMEOUT_MILLIS,
+                                MILLISECONDS,
+                                CONCURRENT_BROADCASTS)
+                        .returns(new NetworkObservationCodec().typeInfo()));
+    }
+
+    private DataStream<NetworkObservation> proveNetworkEvents(StreamExecutionEnvironment env) {
+        SingleOutputStreamOperator<NetworkNews> news =
+                Stage.OPEN_NETWORK_EVENTS.on(
+                        Stage.READ_NETWORK_EVENTS
+                                .from(env, ports.networkEvents())
+                                .flatMap(new ReadNetworkEvents())
+                                .returns(new NetworkNewsCodec().typeInfo()));
+        return Stage.PROVE_NETWORK_EVENTS.on(
+                AsyncDataStream.unorderedWait(
+                                news,
+                                new ProveNetworkEvents(ports.chainTracker()),
+                                settings.validationTimeoutMillis() + LOOKUP_GRACE_MILLIS,
+                                MILLISECONDS,
+                                settings.concurrentLookups())
+                        .returns(new NetworkObservationCodec().typeInfo()));
+    }
+
+    private SingleOutputStreamOperator<OutboundRecord> track(
+            DataStream<Decision> decisions, DataStream<NetworkObservation> heard) {
+        TxidCodec txid = new TxidCodec();
+        return Stage.TRACK.on(
+                decisions
+                        .keyBy(Decision::txid, txid.typeInfo())
+                        .connect(heard.keyBy(NetworkObservation::txid, txid.typeInfo()))
+                        .process(
+                                new TrackTransactions(
+                                        settings.outputTopics(), settings.refusalDeadlineMillis()),
+                                new OutboundRecordCodec().typeInfo()));
+    }
+
+    private DataStream<OutboundRecord> publishRefusals(
+            SingleOutputStreamOperator<DecodedSubmission> decoded,
+            SingleOutputStreamOperator<VerifiedSubmission> verified,
+            SingleOutputStreamOperator<Proposal> proposals) {
+        return Stage.PUBLISH_REFUSALS.on(
+                decoded.getSideOutput(Refusals.TAG)
+                        .union(
+                                verified.getSideOutput(Refusals.TAG),
+                                proposals.getSideOutput(Refusals.TAG))
+                        .flatMap(new PublishRefusals(settings.outputTopics()))
+                        .returns(new OutboundRecordCodec().typeInfo()));
+    }
+}

@@ -1,0 +1,59 @@
+package org.brisket.job.topology;
+
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Every step of the job with its uid and its name in the dashboard. A uid finds the step's state in
+ * a savepoint: it is never changed and never used again.
+ */
+public enum Stage {
+    READ_SUBMISSIONS("read-submissions", "Read submissions"),
+    DECODE("decode-beef", "Decode BEEF"),
+    PROVE("prove-roots", "Prove merkle roots"),
+    RUN_SCRIPTS("run-scripts", "Run scripts"),
+    ROUTE("route-to-ledgers", "Route to ledgers"),
+    APPLY("apply-to-ledger", "Apply to ledger"),
+    COORDINATE("coordinate-votes", "Coordinate votes"),
+    READ_DECISIONS("read-decisions", "Read decisions"),
+    OPEN_DECISIONS("open-decisions", "Open decisions"),
+    BROADCAST("broadcast-committed", "Broadcast"),
+    READ_NETWORK_EVENTS("read-network-events", "Read network events"),
+    OPEN_NETWORK_EVENTS("open-network-events", "Open network events"),
+    PROVE_NETWORK_EVENTS("prove-network-events", "Prove network events"),
+    TRACK("track-transactions", "Track transactions"),
+    PUBLISH_REFUSALS("publish-refusals", "Publish refusals"),
+    WRITE("write-records", "Write records");
+
+    private final String uid;
+    private final String title;
+
+    Stage(String uid, String title) {
+        this.uid = uid;
+        this.title = title;
+    }
+
+    public String uid() {
+        return uid;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    <T> SingleOutputStreamOperator<T> from(StreamExecutionEnvironment env, Source<T, ?, ?> source) {
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), title).uid(uid);
+    }
+
+    <T> SingleOutputStreamOperator<T> on(SingleOutputStreamOperator<T> operator) {
+        return operator.uid(uid).name(title);
+    }
+
+    <T> void write(DataStream<T> records, Sink<T> sink) {
+        records.sinkTo(sink).uid(uid).name(title);
+    }
+}

@@ -1,0 +1,17 @@
+package org.brisket.job.topology;
+
+import java.util.Set;
+import org.brisket.operators.SerializableFactory;
+import org.brisket.operators.intake.IntakeSettings;
+import org.brisket.operators.output.OutputTopics;
+import org.brisket.protocol.spv.SpvVerifier;
+
+/** What the steps need to know; times are in milliseconds. */
+public record TopologySettings(
+        IntakeSettings intake,
+        SerializableFactory<SpvVerifier> verifier,
+        Set<String> hostedTopics,
+        OutputTopics outputTopics,
+        long validationTimeoutMillis,
+        int concurrentLookups,
+        long refusalDeadlineMillis) {}
