@@ -29,7 +29,10 @@ public record PushDrop(ByteSlice lockingPublicKey, List<ByteSlice> fields) {
     public static byte[] lock(ByteSlice publicKey, List<byte[]> fields) {
         ScriptBuilder script =
                 new ScriptBuilder().push(publicKey.toByteArray()).opcode(Opcode.CHECKSIG);
-        fields.forEach(script::push);
+        for (byte[] field : fields) {
+            // Wallets write the single byte 00 as they write an empty field.
+            script.push(field.length == 1 && field[0] == 0 ? new byte[0] : field);
+        }
         for (int i = 0; i < fields.size() / 2; i++) {
             script.opcode(Opcode.DROP_2);
         }
