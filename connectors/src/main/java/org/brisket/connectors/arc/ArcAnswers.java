@@ -22,10 +22,12 @@ final class ArcAnswers {
 
     /** Reads a success or an error object; the HTTP status counts where the object names none. */
     static EndpointAnswer read(String endpoint, int httpStatus, JsonNode json) {
-        String status = json.path("txStatus").asText();
+        String status = json.path("txStatus").asText("");
         int code = json.path("status").asInt(httpStatus);
         AnswerKind kind =
-                status.isBlank() ? ofCode(code) : ofStatus(status, json.path("extraInfo").asText());
+                status.isBlank()
+                        ? ofCode(code)
+                        : ofStatus(status, json.path("extraInfo").asText(""));
         return new EndpointAnswer(
                 endpoint, kind, cut(status, MAX_STATUS), code, detail(json), competing(json));
     }
@@ -82,8 +84,8 @@ final class ArcAnswers {
 
     private static String detail(JsonNode json) {
         for (String field : List.of("extraInfo", "detail", "title", "reason", "error")) {
-            String text = json.path(field).asText();
-            if (!text.isBlank() && !text.equals("null")) {
+            String text = json.path(field).asText("");
+            if (!text.isBlank()) {
                 return cut(text, MAX_DETAIL);
             }
         }
@@ -97,7 +99,7 @@ final class ArcAnswers {
                 break;
             }
             try {
-                competing.add(Txid.fromDisplayHex(text.asText()));
+                competing.add(Txid.fromDisplayHex(text.asText("")));
             } catch (MalformedException e) {
                 // Not a txid, so nothing that could be looked up as a competitor.
                 continue;

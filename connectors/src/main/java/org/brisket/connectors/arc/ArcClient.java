@@ -108,7 +108,7 @@ final class ArcClient {
     private void match(
             HttpReply reply, JsonNode element, Set<Txid> asked, Map<Txid, EndpointAnswer> answers) {
         try {
-            Txid txid = Txid.fromDisplayHex(element.path("txid").asText());
+            Txid txid = Txid.fromDisplayHex(element.path("txid").asText(""));
             if (asked.contains(txid)) {
                 keep(txid, ArcAnswers.read(endpoint, reply.status(), element), answers);
             }
@@ -120,7 +120,7 @@ final class ArcClient {
 
     private void readSingle(
             HttpReply reply, JsonNode json, Txid txid, Map<Txid, EndpointAnswer> answers) {
-        String named = json.path("txid").asText();
+        String named = json.path("txid").asText("");
         if (named.isEmpty() || named.equalsIgnoreCase(txid.toString())) {
             keep(txid, ArcAnswers.read(endpoint, reply.status(), json), answers);
         }

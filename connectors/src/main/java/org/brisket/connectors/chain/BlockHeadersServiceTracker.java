@@ -62,7 +62,7 @@ final class BlockHeadersServiceTracker implements ChainTracker {
         if (!first.isMissingNode() && !isAbout(first, query)) {
             return Confirmation.UNCLEAR;
         }
-        return switch (json.path("confirmationState").asText()) {
+        return switch (json.path("confirmationState").asText("")) {
             case "CONFIRMED" -> Confirmation.CONFIRMED;
             // One word in older builds and in the SDK's types, another in newer ones.
             case "INVALID", "UNCONFIRMED" -> Confirmation.REFUSED;
@@ -71,7 +71,7 @@ final class BlockHeadersServiceTracker implements ChainTracker {
     }
 
     private static boolean isAbout(JsonNode confirmation, RootQuery query) {
-        String root = confirmation.path("merkleRoot").asText().toLowerCase(Locale.ROOT);
+        String root = confirmation.path("merkleRoot").asText("").toLowerCase(Locale.ROOT);
         return root.equals(query.root().toString())
                 && confirmation.path("blockHeight").asLong(-1) == query.height();
     }

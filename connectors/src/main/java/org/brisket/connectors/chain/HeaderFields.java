@@ -37,17 +37,17 @@ final class HeaderFields {
     static HeaderFields ofWhatsOnChain(JsonNode json) {
         return new HeaderFields(
                 json,
-                json.path("merkleroot").asText(),
+                json.path("merkleroot").asText(""),
                 json.path("previousblockhash").asText(NO_HASH),
-                hexadecimal(json.path("bits").asText()));
+                hexadecimal(json.path("bits").asText("")));
     }
 
     /** Bits as a number. */
     static HeaderFields ofChaintracks(JsonNode json) {
         return new HeaderFields(
                 json,
-                json.path("merkleRoot").asText(),
-                json.path("previousHash").asText(),
+                json.path("merkleRoot").asText(""),
+                json.path("previousHash").asText(""),
                 number(json.path("bits")));
     }
 
@@ -71,7 +71,7 @@ final class HeaderFields {
         Optional<Long> version = number(json.path("version"));
         Optional<Long> time = number(json.path("time"));
         Optional<Long> nonce = number(json.path("nonce"));
-        String hash = json.path("hash").asText();
+        String hash = json.path("hash").asText("");
         if (version.isEmpty() || time.isEmpty() || nonce.isEmpty() || bits.isEmpty()) {
             return true;
         }

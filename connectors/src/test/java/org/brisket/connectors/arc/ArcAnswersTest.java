@@ -108,6 +108,20 @@ class ArcAnswersTest {
     }
 
     @Test
+    void readsNullAsAbsent() throws Exception {
+        EndpointAnswer refused =
+                read(
+                        461,
+                        """
+                        {"txStatus":null,"extraInfo":null,"competingTxs":null,"txid":null,
+                         "status":461,"detail":"script"}""");
+
+        assertThat(refused.kind()).isEqualTo(AnswerKind.INVALID);
+        assertThat(refused.status()).isEmpty();
+        assertThat(refused.detail()).isEqualTo("script");
+    }
+
+    @Test
     void cutsWhatAnEndpointSaysAtLength() throws Exception {
         EndpointAnswer long_ =
                 read(461, "{\"status\":461,\"detail\":\"%s\"}".formatted("x".repeat(100_000)));

@@ -54,6 +54,16 @@ class FanOutBroadcasterTest {
     }
 
     @Test
+    void readsTheErrorOfALonePostThatNamesNoTxid() {
+        first.insteadAnswer(
+                new Reply(463, "{\"status\":463,\"txid\":null,\"detail\":\"malformed\"}"));
+
+        BroadcastOutcome outcome = await(broadcaster.broadcast(Transactions.request(1)));
+
+        assertThat(kinds(outcome)).containsExactly(AnswerKind.INVALID, AnswerKind.ACCEPTED);
+    }
+
+    @Test
     void gathersRequestsIntoBatchesAndMatchesAnswersByTxid() {
         first.answer(
                 txid ->
