@@ -99,6 +99,7 @@ record Ancestry(List<Transaction> unmined, List<BeefEntry.Proven> proven) {
         }
 
         private void enterUnmined(Transaction transaction) throws Refusal {
+            TransactionRules.requireRealInputs(transaction);
             finishedByTxid.put(transaction.txid(), false);
             open.push(new Visit(transaction, 0));
             if (open.size() + unmined.size() > limits.maxUnminedTransactions()) {

@@ -22,10 +22,9 @@ final class TransactionRules {
 
     private TransactionRules() {}
 
-    /** The rules for a transaction that is not mined yet. */
+    /** The rules for a transaction that is not mined yet; its inputs were looked at before. */
     static void check(Transaction transaction, ChainTip tip) throws Refusal {
         requireNotNodeSized(transaction);
-        requireRealInputs(transaction);
         requireOutputs(transaction);
         requireFinal(transaction, tip);
     }
@@ -36,7 +35,8 @@ final class TransactionRules {
         }
     }
 
-    private static void requireRealInputs(Transaction transaction) throws Refusal {
+    /** Only a mined transaction may be a coinbase, and no other may have an input like it. */
+    static void requireRealInputs(Transaction transaction) throws Refusal {
         for (int input = 0; input < transaction.inputCount(); input++) {
             if (transaction.previousOutput(input).isNull()) {
                 throw invalid(
