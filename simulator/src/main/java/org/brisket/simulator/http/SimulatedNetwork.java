@@ -6,24 +6,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.brisket.protocol.beef.Beef;
-import org.brisket.protocol.beef.BeefEntry;
-import org.brisket.protocol.beef.BeefLimits;
-import org.brisket.protocol.bytes.MalformedException;
-import org.brisket.protocol.hash.Txid;
-import org.brisket.protocol.transaction.Transaction;
 import org.brisket.simulator.chain.Block;
 import org.brisket.simulator.chain.Headers;
-import org.brisket.simulator.chain.MainnetBeef;
 import org.brisket.simulator.chain.MainnetHeaders;
+import org.brisket.simulator.chain.MainnetTransactions;
 import org.brisket.simulator.chain.SimulatedChain;
 import org.brisket.simulator.network.NetworkLedger;
 
@@ -60,13 +51,8 @@ public final class SimulatedNetwork implements AutoCloseable {
         this.chain = chain;
         this.options = options;
         this.server = bind(options.port());
-        Map<Txid, Transaction> mainnet = minedOnMainnet();
-        this.ledger =
-                new NetworkLedger(
-                        chain,
-                        txid -> Optional.ofNullable(mainnet.get(txid)),
-                        options.network(),
-                        clock);
+        MainnetTransactions mainnet = MainnetTransactions.load();
+        this.ledger = new NetworkLedger(chain, mainnet::mined, options.network(), clock);
         this.workers =
                 new ThreadPoolExecutor(
                         THREADS,
@@ -111,30 +97,6 @@ public final class SimulatedNetwork implements AutoCloseable {
         Thread thread = new Thread(runnable, name);
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** The real transactions that our real BEEFs stand on; posts may spend their outputs. */
-    private static Map<Txid, Transaction> minedOnMainnet() {
-        Map<Txid, Transaction> mined = new HashMap<>();
-        for (MainnetBeef golden : MainnetBeef.loadAll()) {
-            if (!golden.accepted()) {
-                continue;
-            }
-            for (BeefEntry entry : parse(golden).entries()) {
-                if (entry instanceof BeefEntry.Proven proven) {
-                    mined.put(proven.txid(), proven.content());
-                }
-            }
-        }
-        return mined;
-    }
-
-    private static Beef parse(MainnetBeef golden) {
-        try {
-            return Beef.parse(golden.bytes(), BeefLimits.DEFAULT);
-        } catch (MalformedException e) {
-            throw new IllegalStateException("golden BEEF " + golden.name(), e);
-        }
     }
 
     private void serve(Clock clock) {

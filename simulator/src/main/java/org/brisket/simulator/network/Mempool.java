@@ -23,7 +23,6 @@ import org.brisket.protocol.transaction.Transaction;
  */
 final class Mempool {
     private static final int CONFLICT = 466;
-    private static final int FEE_TOO_LOW = 465;
     private static final int FULL = 503;
 
     private final NetworkOptions options;
@@ -32,13 +31,14 @@ final class Mempool {
     private final Map<Txid, NetworkTransaction> all = new HashMap<>();
     private final Map<Outpoint, Txid> spenders = new HashMap<>();
     private final Map<Txid, NetworkTransaction> minable = new LinkedHashMap<>();
-    private final Map<Txid, Set<Txid>> orphansByParent = new HashMap<>();
+    private final FeeCheck fees;
+    private final OrphanPool orphans = new OrphanPool();
     private final List<Txid> changed = new ArrayList<>();
-    private int orphans;
 
     Mempool(NetworkOptions options, Function<Txid, Optional<Transaction>> minedElsewhere) {
         this.options = options;
         this.minedElsewhere = minedElsewhere;
+        this.fees = new FeeCheck(options, this::find);
     }
 
     Optional<NetworkTransaction> find(Txid txid) {
@@ -67,7 +67,7 @@ final class Mempool {
             return sources.refusal();
         }
         NetworkTransaction candidate = new NetworkTransaction(posted, ArcStatus.SEEN_ON_NETWORK);
-        return checkValue(candidate, sources, skips)
+        return fees.check(candidate, sources, skips)
                 .or(() -> checkConflicts(posted.transaction()))
                 .or(() -> checkScripts(posted.transaction(), sources, skips))
                 .or(() -> checkRoom(sources))
@@ -80,39 +80,6 @@ final class Mempool {
             return held.isLive() ? Optional.of(held.transaction()) : Optional.empty();
         }
         return minedElsewhere.apply(txid);
-    }
-
-    private Optional<Verdict.Refused> checkValue(
-            NetworkTransaction candidate, SourceOutputs sources, AcceptanceOptions skips) {
-        Optional<Long> in = TransactionRules.sum(sources.outputs());
-        if (in.isEmpty()) {
-            return refuse(TransactionRules.INVALID_INPUTS, "source outputs are out of range");
-        }
-        long out = TransactionRules.outputSum(candidate.transaction());
-        if (in.get() < out) {
-            return refuse(
-                    TransactionRules.INVALID_OUTPUTS, "%d satoshis leave of %d", out, in.get());
-        }
-        reckonPackage(candidate, in.get() - out);
-        long required = options.requiredFee(candidate.transaction().size());
-        boolean paid =
-                in.get() - out >= required
-                        || candidate.packageFee >= options.requiredFee(candidate.packageSize);
-        return paid || skips.skipFees()
-                ? Optional.empty()
-                : refuse(FEE_TOO_LOW, "fee of %d satoshis, %d required", in.get() - out, required);
-    }
-
-    private void reckonPackage(NetworkTransaction candidate, long fee) {
-        candidate.packageFee = fee;
-        candidate.packageSize = candidate.transaction().size();
-        for (Txid parent : parents(candidate.transaction())) {
-            NetworkTransaction held = all.get(parent);
-            if (held != null && !held.isMined()) {
-                candidate.packageFee += held.packageFee;
-                candidate.packageSize += held.packageSize;
-            }
-        }
     }
 
     private Optional<Verdict.Refused> checkConflicts(Transaction transaction) {
@@ -140,7 +107,7 @@ final class Mempool {
     private Optional<Verdict.Refused> checkRoom(SourceOutputs sources) {
         boolean orphan = !sources.unknown().isEmpty();
         return all.size() >= options.maxTransactions()
-                        || (orphan && orphans >= options.maxOrphans())
+                        || (orphan && orphans.size() >= options.maxOrphans())
                 ? refuse(FULL, "no room for another transaction")
                 : Optional.empty();
     }
@@ -152,9 +119,8 @@ final class Mempool {
             adoptOrphansOf(candidate.posted.txid());
         } else {
             candidate.become(ArcStatus.SEEN_IN_ORPHAN_MEMPOOL, "parents are unknown");
-            waitFor(sources.unknown(), candidate.posted.txid());
+            orphans.add(candidate.posted.txid(), sources.unknown());
             changed.add(candidate.posted.txid());
-            orphans++;
         }
         return Optional.empty();
     }
@@ -169,20 +135,11 @@ final class Mempool {
         changed.add(txid);
     }
 
-    private void waitFor(Set<Txid> parents, Txid orphan) {
-        parents.forEach(
-                parent ->
-                        orphansByParent
-                                .computeIfAbsent(parent, key -> new LinkedHashSet<>())
-                                .add(orphan));
-    }
-
     /** An arrived parent may free orphans, and each of them further ones. */
     private void adoptOrphansOf(Txid arrived) {
         Deque<Txid> parents = new ArrayDeque<>(List.of(arrived));
         while (!parents.isEmpty()) {
-            Set<Txid> waiting = orphansByParent.remove(parents.poll());
-            for (Txid orphan : waiting == null ? Set.<Txid>of() : waiting) {
+            for (Txid orphan : orphans.waitingFor(parents.poll())) {
                 if (adopt(all.get(orphan))) {
                     parents.add(orphan);
                 }
@@ -191,16 +148,13 @@ final class Mempool {
     }
 
     private boolean adopt(NetworkTransaction orphan) {
-        if (orphan.status() != ArcStatus.SEEN_IN_ORPHAN_MEMPOOL) {
-            return false;
-        }
         SourceOutputs sources = SourceOutputs.of(orphan.posted, this::liveTransaction);
         Optional<Verdict.Refused> refusal =
                 sources.refusal().or(() -> checkConflicts(orphan.transaction()));
         if (refusal.isEmpty() && !sources.unknown().isEmpty()) {
             return false;
         }
-        orphans--;
+        orphans.remove(orphan.posted.txid());
         if (refusal.isPresent()) {
             orphan.become(ArcStatus.REJECTED, refusal.get().detail());
             changed.add(orphan.posted.txid());
@@ -252,14 +206,6 @@ final class Mempool {
         List<Txid> drained = List.copyOf(changed);
         changed.clear();
         return drained;
-    }
-
-    private static Set<Txid> parents(Transaction transaction) {
-        Set<Txid> parents = new LinkedHashSet<>();
-        for (int input = 0; input < transaction.inputCount(); input++) {
-            parents.add(transaction.previousOutput(input).txid());
-        }
-        return parents;
     }
 
     private static Optional<Verdict.Refused> refuse(int code, String template, Object... values) {

@@ -1,13 +1,13 @@
 package org.brisket.simulator.workload;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.brisket.protocol.crypto.StrictDer;
 import org.brisket.protocol.hash.Sha256;
 import org.brisket.protocol.key.PrivateKey;
-import org.brisket.protocol.script.Opcode;
-import org.brisket.protocol.script.ScriptBuilder;
 import org.brisket.protocol.script.SigningBuilder;
+import org.brisket.protocol.token.PushDrop;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.transaction.TransactionBuilder;
 import org.brisket.simulator.chain.Coin;
@@ -48,17 +48,11 @@ final class TransactionForge {
                 .transaction();
     }
 
-    /** {@code <key> CHECKSIG <text> <signature of the text> 2DROP}. */
+    /** A text and its author's signature, in an output that the author can spend. */
     private static byte[] greetingLock(PrivateKey author, String text) {
         byte[] field = text.getBytes(StandardCharsets.UTF_8);
         byte[] signature = StrictDer.encode(author.sign(Sha256.hash(field)));
-        return new ScriptBuilder()
-                .push(author.publicKey().bytes().toByteArray())
-                .opcode(Opcode.CHECKSIG)
-                .push(field)
-                .push(signature)
-                .opcode(Opcode.DROP_2)
-                .build();
+        return PushDrop.lock(author.publicKey().bytes(), List.of(field, signature));
     }
 
     /** The signature is valid, but for another amount or another key. */

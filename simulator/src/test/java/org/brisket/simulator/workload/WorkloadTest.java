@@ -15,10 +15,13 @@ import java.util.Set;
 import org.brisket.protocol.beef.Beef;
 import org.brisket.protocol.beef.BeefLimits;
 import org.brisket.protocol.beef.BeefVersion;
+import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.crypto.Secp256k1;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.overlay.HelloTopicManager;
+import org.brisket.protocol.overlay.TopicTransaction;
 import org.brisket.protocol.script.ActivationHeights;
 import org.brisket.protocol.spv.ChainTip;
 import org.brisket.protocol.spv.RequiredRoots;
@@ -139,6 +142,23 @@ class WorkloadTest {
             }
         }
         assertThat(ledger.acceptedTxids()).isEqualTo(admitted);
+    }
+
+    @Test
+    void greetsSoThatTheHelloTopicTakesTheFirstOutput() throws MalformedException {
+        Workload workload = new Workload(SEED, MIXED.withBadShare(0).withHelloShare(1));
+        SimulatedChain chain = new SimulatedChain(SEED, workload.funding());
+        HelloTopicManager hello = new HelloTopicManager();
+        for (PlannedSubmission planned : workload.stream().limit(100).toList()) {
+            assertThat(headers().read(asRecord(planned)).topics())
+                    .containsExactly("tm_any", "tm_hello");
+            List<ExtendedTransaction> unmined = unmined(planned, chain);
+            var subject =
+                    new TopicTransaction(
+                            unmined.get(unmined.size() - 1), List.of(), ByteSlice.EMPTY);
+            assertThat(hello.identifyAdmissibleOutputs(subject).outputsToAdmit())
+                    .containsExactly(0);
+        }
     }
 
     @Test
