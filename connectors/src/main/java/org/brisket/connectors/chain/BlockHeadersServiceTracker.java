@@ -3,6 +3,7 @@ package org.brisket.connectors.chain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.brisket.connectors.http.HttpService;
 import org.brisket.protocol.chain.ChainTracker;
@@ -21,9 +22,17 @@ final class BlockHeadersServiceTracker implements ChainTracker {
     }
 
     private final HttpService service;
+    private final RecentHeight tip;
 
     BlockHeadersServiceTracker(HttpService service) {
         this.service = service;
+        this.tip =
+                new RecentHeight(
+                        service.name(),
+                        () ->
+                                currentHeight()
+                                        .thenApply(Optional::of)
+                                        .exceptionally(failure -> Optional.empty()));
     }
 
     @Override
@@ -48,10 +57,10 @@ final class BlockHeadersServiceTracker implements ChainTracker {
             case CONFIRMED -> CompletableFuture.completedFuture(RootAnswer.TRUE);
             case UNCLEAR -> CompletableFuture.completedFuture(RootAnswer.UNKNOWN);
             case REFUSED ->
-                    currentHeight()
+                    tip.get()
                             .thenApply(
-                                    tip ->
-                                            query.height() <= tip
+                                    reached ->
+                                            query.height() <= reached
                                                     ? RootAnswer.FALSE
                                                     : RootAnswer.UNKNOWN);
         };

@@ -29,6 +29,7 @@ public final class ChainTrackers {
                         members,
                         settings.quorum(),
                         Duration.ofMillis(settings.timeoutMillis()),
+                        settings.maxInFlight(),
                         connections);
         return new CachingChainTracker(
                 quorum, Duration.ofMillis(settings.cacheExpiryMillis()), settings.cacheEntries());

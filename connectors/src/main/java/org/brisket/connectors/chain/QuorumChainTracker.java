@@ -1,8 +1,5 @@
 package org.brisket.connectors.chain;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.brisket.connectors.http.Backoff;
 import org.brisket.connectors.http.HttpConnections;
+import org.brisket.connectors.http.InFlightLimit;
 import org.brisket.protocol.chain.ChainTracker;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
@@ -29,46 +27,64 @@ final class QuorumChainTracker implements ChainTracker {
     private static final long MAX_LEAD = 6;
 
     private static final Duration HEIGHT_GRACE = Duration.ofMillis(250);
-    private static final Duration HEIGHT_EXPIRY = Duration.ofSeconds(1);
+    private static final int MAX_WAITING = 10_000;
 
-    private final List<ChainTracker> members;
+    /** One voter. Questions wait here for their turn and lapse when it is no longer needed. */
+    private record Member(ChainTracker tracker, InFlightLimit limit) {
+        private CompletableFuture<RootAnswer> ask(RootQuery query, RootBallot ballot) {
+            return limit.run(
+                            () ->
+                                    ballot.isDecided()
+                                            ? CompletableFuture.completedFuture(RootAnswer.UNKNOWN)
+                                            : tracker.isValidRoot(query))
+                    .exceptionally(failure -> RootAnswer.UNKNOWN);
+        }
+    }
+
+    private final List<Member> members;
     private final int quorum;
     private final Duration timeout;
     private final HttpConnections connections;
-    private final AsyncCache<String, Optional<Long>> recentHeight =
-            Caffeine.newBuilder()
-                    .maximumSize(1)
-                    .expireAfterWrite(HEIGHT_EXPIRY)
-                    .executor(Runnable::run)
-                    .buildAsync();
+    private final RecentHeight height;
 
     /**
+     * @param maxInFlight questions under way per tracker
      * @param connections what the members use; closed with this tracker
      */
     QuorumChainTracker(
-            List<ChainTracker> members, int quorum, Duration timeout, HttpConnections connections) {
-        this.members = List.copyOf(members);
+            List<ChainTracker> trackers,
+            int quorum,
+            Duration timeout,
+            int maxInFlight,
+            HttpConnections connections) {
+        this.members =
+                trackers.stream()
+                        .map(each -> new Member(each, new InFlightLimit(maxInFlight, MAX_WAITING)))
+                        .toList();
         this.quorum = quorum;
         this.timeout = timeout;
         this.connections = connections;
+        this.height =
+                new RecentHeight(
+                        "a quorum of %d of %d chain trackers".formatted(quorum, trackers.size()),
+                        this::pollHeights);
     }
 
     @Override
     public CompletableFuture<RootAnswer> isValidRoot(RootQuery query) {
         RootBallot ballot = new RootBallot(members.size(), quorum);
-        for (ChainTracker member : members) {
+        for (Member member : members) {
             ask(member, query, ballot, 1);
         }
         return ballot.outcome()
                 .completeOnTimeout(RootAnswer.UNKNOWN, timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void ask(ChainTracker member, RootQuery query, RootBallot ballot, int attempt) {
+    private void ask(Member member, RootQuery query, RootBallot ballot, int attempt) {
         if (ballot.isDecided()) {
             return;
         }
-        member.isValidRoot(query)
-                .exceptionally(failure -> RootAnswer.UNKNOWN)
+        member.ask(query, ballot)
                 .thenAccept(
                         answer -> {
                             if (answer != RootAnswer.UNKNOWN || attempt == MAX_ATTEMPTS) {
@@ -79,7 +95,7 @@ final class QuorumChainTracker implements ChainTracker {
                         });
     }
 
-    private void askAgain(ChainTracker member, RootQuery query, RootBallot ballot, int attempt) {
+    private void askAgain(Member member, RootQuery query, RootBallot ballot, int attempt) {
         if (ballot.isDecided()) {
             return;
         }
@@ -97,33 +113,22 @@ final class QuorumChainTracker implements ChainTracker {
                         });
     }
 
-    /**
-     * The greatest height that a quorum has reached, or that there is none, a second old at most.
-     */
+    /** The greatest height that a quorum has reached, a second old at most. */
     @Override
     public CompletableFuture<Long> currentHeight() {
-        return recentHeight.get("tip", (key, executor) -> pollHeights()).thenCompose(this::known);
-    }
-
-    private CompletableFuture<Long> known(Optional<Long> height) {
-        return height.map(CompletableFuture::completedFuture)
-                .orElseGet(
-                        () ->
-                                CompletableFuture.failedFuture(
-                                        new IOException(
-                                                "fewer than %d of %d chain trackers gave a height"
-                                                        .formatted(quorum, members.size()))));
+        return height.get();
     }
 
     private CompletableFuture<Optional<Long>> pollHeights() {
         HeightPoll poll = new HeightPoll(members.size(), quorum);
-        for (ChainTracker member : members) {
-            member.currentHeight()
+        for (Member member : members) {
+            member.tracker()
+                    .currentHeight()
                     .exceptionally(failure -> null)
                     .thenAccept(
-                            height -> {
+                            reported -> {
                                 // The slow ones may still know better, but not for long.
-                                if (poll.report(height)
+                                if (poll.report(reported)
                                         && !connections.runAfter(HEIGHT_GRACE, poll::finish)) {
                                     poll.finish();
                                 }
@@ -135,7 +140,7 @@ final class QuorumChainTracker implements ChainTracker {
 
     @Override
     public void close() {
-        members.forEach(ChainTracker::close);
+        members.forEach(member -> member.tracker().close());
         connections.close();
     }
 }

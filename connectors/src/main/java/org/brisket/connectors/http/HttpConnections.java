@@ -89,6 +89,10 @@ public final class HttpConnections implements AutoCloseable {
         }
     }
 
+    boolean isClosed() {
+        return timer.isShutdown();
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();

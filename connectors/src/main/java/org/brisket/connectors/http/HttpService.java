@@ -86,7 +86,12 @@ public final class HttpService {
                                         request,
                                         Duration.ofMillis(limits.timeoutMillis()),
                                         limits.maxReplyBytes()))
-                .whenComplete(health::observe);
+                .whenComplete(
+                        (reply, failure) -> {
+                            if (!connections.isClosed()) {
+                                health.observe(reply, failure);
+                            }
+                        });
     }
 
     @Override

@@ -154,6 +154,27 @@ class ChainTrackersTest {
     }
 
     @Test
+    void questionsThatNobodyWaitsForAnyMoreAreNotAsked() throws IOException {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        Function<Request, Reply> gated =
+                request -> {
+                    gate.join();
+                    return new Reply(404, "");
+                };
+        open(300, gated, gated, gated);
+
+        List<CompletableFuture<RootAnswer>> answers = new ArrayList<>();
+        for (long height = 0; height < 500; height++) {
+            answers.add(tracker.isValidRoot(GoldenHeader.query(height, GoldenHeader.ROOT)));
+        }
+        assertThat(answers).allMatch(answer -> answer.join() == RootAnswer.UNKNOWN);
+        gate.complete(null);
+        tracker.currentHeight().exceptionally(failure -> 0L).join();
+
+        assertThat(headerRequests()).isLessThan(500);
+    }
+
+    @Test
     void theHeightIsTheGreatestThatAQuorumHasReached() throws IOException {
         open(60_000, withTip(100), withTip(90), withTip(5_000));
 
@@ -168,7 +189,7 @@ class ChainTrackersTest {
         reopen(60_000, withTip(100), request -> new Reply(500, ""), request -> new Reply(500, ""));
         assertThatThrownBy(tracker.currentHeight()::join)
                 .hasRootCauseInstanceOf(IOException.class)
-                .hasMessageContaining("2 of 3");
+                .hasMessageContaining("quorum of 2 of 3");
     }
 
     @Test
