@@ -121,6 +121,10 @@ final class CallbackSender implements NetworkListener {
             }
             attempt(wanted, ArcJson.status(state, clock.instant()).toString(), 1);
         }
+        if (state.status() == ArcStatus.MINED) {
+            // Nothing follows, because this chain has no stale blocks.
+            registrations.remove(state.txid());
+        }
     }
 
     private void attempt(Registration wanted, String body, int attempt) {

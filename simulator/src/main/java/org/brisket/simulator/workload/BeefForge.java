@@ -10,6 +10,7 @@ import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.merkle.MerklePath;
+import org.brisket.simulator.chain.SimulatedChain;
 
 /** Writes lineages as BEEF, in all encodings and in broken ones. */
 final class BeefForge {
@@ -35,16 +36,17 @@ final class BeefForge {
 
     /**
      * The lineage with a path that parses and is consistent, but leads to a root that its block
-     * does not have: either a node above level 0 is changed, or the path claims another height.
+     * does not have: either a node above level 0 is changed, or the path claims the height below,
+     * where a block with another root is known to every header service.
      */
     Lineage withWrongRoot(Lineage lineage) {
         byte[] path = lineage.proof().toBytes();
-        if (random.nextBoolean()) {
+        long height = lineage.proof().blockHeight();
+        if (random.nextBoolean() || height == SimulatedChain.FIRST_HEIGHT) {
             // The last node of the path is a hash of the topmost level.
             path[path.length - 1 - random.nextInt(HASH)] ^= (byte) (1 << random.nextInt(8));
             return lineage.withProof(parse(path));
         }
-        long height = lineage.proof().blockHeight();
         ByteReader reader = new ByteReader(path);
         try {
             reader.readVarint();

@@ -183,6 +183,8 @@ class WorkloadTest {
         assertThat(beef.get().graph().subject().txid()).isEqualTo(planned.txid().orElseThrow());
         if (verifier.requiredRoots(beef.get().graph()) instanceof RequiredRoots.Roots roots) {
             for (RootQuery query : roots.queries()) {
+                // A height that nobody knows would be no verdict, but a question to ask again.
+                assertThat(chain.rootAt(query.height())).isPresent();
                 if (!chain.rootAt(query.height()).equals(Optional.of(query.root()))) {
                     return Optional.of(RejectionReason.INVALID_MERKLE_ROOT);
                 }
