@@ -1,5 +1,7 @@
 package org.brisket.protocol.bytes;
 
+import java.util.Locale;
+
 /**
  * Says that bytes do not follow their format. Thrown by parsers and turned into a rejection at one
  * boundary; it carries no stack trace because hostile input must stay cheap.
@@ -12,6 +14,6 @@ public final class MalformedException extends Exception {
     }
 
     public static MalformedException of(String template, Object... values) {
-        return new MalformedException(String.format(template, values));
+        return new MalformedException(String.format(Locale.ROOT, template, values));
     }
 }

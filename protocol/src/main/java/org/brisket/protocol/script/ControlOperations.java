@@ -1,5 +1,6 @@
 package org.brisket.protocol.script;
 
+import java.util.Locale;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.LittleEndian;
 
@@ -63,7 +64,8 @@ final class ControlOperations {
     }
 
     private static ScriptFailure bad(int opcode) {
-        return ScriptFailure.invalid(ScriptError.BAD_OPCODE, String.format("opcode %02x", opcode));
+        return ScriptFailure.invalid(
+                ScriptError.BAD_OPCODE, String.format(Locale.ROOT, "opcode %02x", opcode));
     }
 
     private static void open(Execution execution, boolean negated) throws ScriptFailure {

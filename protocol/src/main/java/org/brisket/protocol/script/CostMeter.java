@@ -38,12 +38,17 @@ public final class CostMeter {
         }
     }
 
+    /** For taking a script apart opcode by opcode. */
+    void chargeScript(long bytes) throws ScriptFailure {
+        charge(4 * bytes);
+    }
+
     void chargeHash(long bytes) throws ScriptFailure {
         charge(HASH + bytes / 4);
     }
 
     /** For work that touches each byte a few times. */
     void chargeBytes(long bytes) throws ScriptFailure {
-        charge(bytes / 16);
+        charge(bytes / 8);
     }
 }

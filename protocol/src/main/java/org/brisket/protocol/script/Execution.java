@@ -1,5 +1,6 @@
 package org.brisket.protocol.script;
 
+import java.util.Locale;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.ByteWriter;
 
@@ -63,7 +64,8 @@ final class Execution {
     private void apply(int opcode) throws ScriptFailure {
         Operation operation = OperationTable.find(opcode);
         if (operation == null) {
-            throw ScriptFailure.unsupported(String.format("opcode %02x is not evaluated", opcode));
+            throw ScriptFailure.unsupported(
+                    String.format(Locale.ROOT, "opcode %02x is not evaluated", opcode));
         }
         operation.apply(this);
     }

@@ -10,7 +10,7 @@ import org.brisket.protocol.hash.Ripemd160;
  */
 final class P2pkhSpend {
     /** The seven steps and one comparison of 20 bytes that the interpreter makes. */
-    private static final long STEPS = 7 * CostMeter.STEP + 20 / 16;
+    private static final long STEPS = 7 * CostMeter.STEP + 20 / 8;
 
     private static final int LONGEST_DIRECT_PUSH = 75;
 

@@ -93,6 +93,7 @@ final class SignatureChecker {
     private byte[] digest(ByteSlice scriptCode, int hashType) throws ScriptFailure {
         SignatureDigests digests = spend.digests();
         if ((hashType & SignatureHashType.CHRONICLE) != 0) {
+            meter.chargeScript(scriptCode.length());
             meter.chargeHash((long) digests.transaction().size() + scriptCode.length());
             return digests.original(spend.input(), scriptCode, hashType)
                     .orElseThrow(

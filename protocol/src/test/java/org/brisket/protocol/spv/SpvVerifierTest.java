@@ -8,10 +8,15 @@ import static org.brisket.protocol.spv.ExampleBeef.spending;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.brisket.protocol.beef.Beef;
+import org.brisket.protocol.beef.BeefExamples;
 import org.brisket.protocol.beef.BeefGraph;
+import org.brisket.protocol.beef.BeefLimits;
+import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.crypto.Secp256k1;
+import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.script.ActivationHeights;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.transaction.Outpoint;
@@ -112,6 +117,29 @@ class SpvVerifierTest {
 
         assertThat(roots(graph)).extracting(RootQuery::height).containsExactly(900L);
         assertThat(accepted(verify(graph)).unminedAncestors()).isEmpty();
+    }
+
+    @Test
+    void asksForTheRootOfALeafThatIsNotFlagged() throws MalformedException {
+        BeefGraph graph =
+                Beef.parse(Hex.decode(BeefExamples.UNFLAGGED_LEAF), BeefLimits.DEFAULT).graph();
+        Transaction parent = graph.beef().entries().get(0).transaction().orElseThrow();
+
+        assertThat(roots(graph))
+                .containsExactly(
+                        new RootQuery(1000, graph.beef().bumps().get(0).rootOf(parent.txid())));
+    }
+
+    @Test
+    void acceptsTheExampleOfTheSpecification() throws MalformedException {
+        BeefGraph graph = Beef.parse(Hex.decode(BeefExamples.BRC_62), BeefLimits.DEFAULT).graph();
+
+        assertThat(roots(graph))
+                .containsExactly(
+                        new RootQuery(
+                                814_435, MerkleRoot.fromDisplayHex(BeefExamples.BRC_62_ROOT)));
+        assertThat(Hex.encode(accepted(verify(graph)).subject().toBytes()))
+                .isEqualTo(BeefExamples.BRC_62_EXTENDED);
     }
 
     @Test
