@@ -1,9 +1,10 @@
 package org.brisket.state.coordination;
 
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.ledger.LedgerMessage;
+
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Decides the submissions of one transaction: commit when the ledgers that it names agree, abort

@@ -1,7 +1,8 @@
 package org.brisket.state.ledger;
 
-import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
+
+import java.util.Optional;
 
 /**
  * An output that a ledger holds. It is pending until the transaction that made it is committed. A

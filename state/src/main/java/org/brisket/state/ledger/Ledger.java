@@ -1,9 +1,5 @@
 package org.brisket.state.ledger;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.ExtendedTransaction;
@@ -12,6 +8,13 @@ import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.ledger.Application.Status;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The rules of one ledger: it applies a proposal provisionally in one step and votes, and carries
@@ -176,14 +179,14 @@ public final class Ledger {
     }
 
     private void undo(Txid txid, Application held) {
+        Set<Txid> dependants = new LinkedHashSet<>();
         for (int output : held.instructions().outputsToAdmit()) {
             Outpoint outpoint = new Outpoint(txid, output);
-            store.coin(outpoint)
-                    .flatMap(Coin::spender)
-                    .ifPresent(
-                            dependant ->
-                                    messages.accept(new LedgerMessage.Objection(dependant, txid)));
+            store.coin(outpoint).flatMap(Coin::spender).ifPresent(dependants::add);
             store.removeCoin(outpoint);
+        }
+        for (Txid dependant : dependants) {
+            messages.accept(new LedgerMessage.Objection(dependant, txid));
         }
         for (Outpoint outpoint : held.spentCoins()) {
             store.coin(outpoint)

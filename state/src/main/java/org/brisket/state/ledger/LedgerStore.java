@@ -1,9 +1,10 @@
 package org.brisket.state.ledger;
 
-import java.util.List;
-import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What one ledger remembers. The coins of a ledger grow with what it holds; applications grow with

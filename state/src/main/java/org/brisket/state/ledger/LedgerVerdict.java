@@ -1,7 +1,8 @@
 package org.brisket.state.ledger;
 
-import java.util.Optional;
 import org.brisket.protocol.verdict.Rejection;
+
+import java.util.Optional;
 
 /**
  * What one ledger says to a proposal. A yes carries the instructions, and whether the transaction

@@ -1,6 +1,5 @@
 package org.brisket.state.ledger;
 
-import java.util.List;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.overlay.AdmittanceInstructions;
 import org.brisket.protocol.overlay.TopicManager;
@@ -9,6 +8,8 @@ import org.brisket.protocol.overlay.TopicTransaction;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.protocol.verdict.RejectionReason;
+
+import java.util.List;
 
 /** Topic ledgers: the topic's manager decides, and its answer must fit the transaction. */
 public final class TopicLedgerRules implements LedgerRules {
@@ -33,9 +34,12 @@ public final class TopicLedgerRules implements LedgerRules {
         AdmittanceInstructions answer;
         try {
             answer = manager.identifyAdmissibleOutputs(transaction);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // A plug-in that fails on one transaction must not stop the others for ever.
             return failed(topic, e.toString());
+        }
+        if (answer == null) {
+            return failed(topic, "it gave no answer");
         }
         if (!answer.fits(transaction)) {
             return failed(topic, "its instructions name what the transaction does not have");

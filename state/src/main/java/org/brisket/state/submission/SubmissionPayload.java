@@ -1,7 +1,8 @@
 package org.brisket.state.submission;
 
-import java.util.List;
 import org.brisket.protocol.submission.KafkaRecord;
+
+import java.util.List;
 
 /**
  * The heavy part of a submission, which travels with the first ledger's proposal alone: the unmined

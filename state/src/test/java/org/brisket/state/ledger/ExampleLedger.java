@@ -1,0 +1,104 @@
+package org.brisket.state.ledger;
+
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.ExtendedTransaction;
+import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.protocol.transaction.Transaction;
+import org.brisket.protocol.verdict.RejectionReason;
+import org.brisket.state.ExampleTickets;
+import org.brisket.state.submission.SubmissionTicket;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A ledger that admits every output, over a store and a list of messages to look into. */
+final class ExampleLedger {
+    static final String ID = "TOPIC:tm_any";
+
+    final InMemoryLedgerStore store = new InMemoryLedgerStore();
+    final List<LedgerMessage> messages = new ArrayList<>();
+
+    /** The previous coins of every transaction that the rules were asked about. */
+    final List<List<Integer>> previousCoins = new ArrayList<>();
+
+    private final Ledger ledger = new Ledger(ID, this::admitAll, store, messages::add);
+    private long nextOffset = 1;
+
+    private LedgerRules.Answer admitAll(
+            String id, ExtendedTransaction extended, List<Integer> coins, byte[] offChain) {
+        previousCoins.add(coins);
+        return LedgerRules.Answer.of(admittingAll(extended.transaction(), coins));
+    }
+
+    static Instructions admittingAll(Transaction transaction, List<Integer> coins) {
+        List<Integer> outputs = IntStream.range(0, transaction.outputCount()).boxed().toList();
+        return new Instructions(outputs, List.of(), coins);
+    }
+
+    /** Submits to this ledger alone. */
+    SubmissionTicket submit(Transaction transaction) {
+        return propose(ExampleTickets.alone(transaction.txid(), nextOffset++), transaction);
+    }
+
+    /** Submits to this ledger and another one, which decide together. */
+    SubmissionTicket submitTogether(Transaction transaction) {
+        return propose(ExampleTickets.together(transaction.txid(), nextOffset++, 2), transaction);
+    }
+
+    SubmissionTicket propose(SubmissionTicket ticket, Transaction transaction) {
+        ledger.propose(ExampleTickets.first(ticket, ID, transaction));
+        return ticket;
+    }
+
+    void commit(SubmissionTicket ticket) {
+        order(LedgerOrder.Kind.COMMIT, ticket.txid(), ticket.key());
+    }
+
+    void abort(SubmissionTicket ticket) {
+        order(LedgerOrder.Kind.ABORT, ticket.txid(), ticket.key());
+    }
+
+    void rollback(Transaction transaction) {
+        order(LedgerOrder.Kind.ROLLBACK, transaction.txid(), "");
+    }
+
+    private void order(LedgerOrder.Kind kind, Txid txid, String submission) {
+        ledger.order(new LedgerOrder(ID, kind, txid, submission));
+    }
+
+    /** What the ledger said since it was last asked. */
+    List<LedgerMessage> taken() {
+        List<LedgerMessage> taken = List.copyOf(messages);
+        messages.clear();
+        return taken;
+    }
+
+    /** The one verdict that was given since the ledger was last asked. */
+    LedgerVerdict verdict() {
+        List<LedgerVerdict> verdicts = verdicts();
+        if (verdicts.size() != 1) {
+            throw new AssertionError("expected one verdict, not " + verdicts);
+        }
+        return verdicts.get(0);
+    }
+
+    List<LedgerVerdict> verdicts() {
+        return taken().stream()
+                .filter(LedgerMessage.Vote.class::isInstance)
+                .map(message -> ((LedgerMessage.Vote) message).verdict())
+                .toList();
+    }
+
+    RejectionReason refusal() {
+        return verdict().rejection().orElseThrow().reason();
+    }
+
+    boolean isLive(Outpoint outpoint) {
+        return store.coin(outpoint).map(coin -> coin.spender().isEmpty()).orElse(false);
+    }
+
+    boolean holds(Transaction transaction) {
+        return store.application(transaction.txid()).isPresent();
+    }
+}

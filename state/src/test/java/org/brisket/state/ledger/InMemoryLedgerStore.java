@@ -1,0 +1,60 @@
+package org.brisket.state.ledger;
+
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Outpoint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A ledger in sorted maps, which tests can look into. */
+public final class InMemoryLedgerStore implements LedgerStore {
+    public final Map<Outpoint, Coin> coins = new TreeMap<>();
+    public final Map<Txid, Application> applications = new TreeMap<>();
+    public final Map<Txid, List<Proposal>> parked = new TreeMap<>();
+
+    @Override
+    public Optional<Coin> coin(Outpoint outpoint) {
+        return Optional.ofNullable(coins.get(outpoint));
+    }
+
+    @Override
+    public void putCoin(Outpoint outpoint, Coin coin) {
+        coins.put(outpoint, coin);
+    }
+
+    @Override
+    public void removeCoin(Outpoint outpoint) {
+        coins.remove(outpoint);
+    }
+
+    @Override
+    public Optional<Application> application(Txid txid) {
+        return Optional.ofNullable(applications.get(txid));
+    }
+
+    @Override
+    public void putApplication(Txid txid, Application application) {
+        applications.put(txid, application);
+    }
+
+    @Override
+    public void removeApplication(Txid txid) {
+        applications.remove(txid);
+    }
+
+    @Override
+    public List<Proposal> parkedBehind(Txid txid) {
+        return parked.getOrDefault(txid, List.of());
+    }
+
+    @Override
+    public void putParkedBehind(Txid txid, List<Proposal> proposals) {
+        if (proposals.isEmpty()) {
+            parked.remove(txid);
+        } else {
+            parked.put(txid, List.copyOf(proposals));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Examples that the tests of all state machines share. */
+package org.brisket.state;
