@@ -1,5 +1,8 @@
 package org.brisket.state;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.Header;
 import org.brisket.protocol.submission.KafkaRecord;
@@ -8,10 +11,6 @@ import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 
 /** Tickets and proposals; the offset tells one submission from another. */
 public final class ExampleTickets {

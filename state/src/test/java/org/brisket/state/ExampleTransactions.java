@@ -1,5 +1,8 @@
 package org.brisket.state;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.ExtendedTransaction;
@@ -7,10 +10,6 @@ import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.transaction.TransactionBuilder;
 import org.brisket.protocol.transaction.TransactionOutput;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /** Small made-up transactions; ledgers take what was verified and look at no script. */
 public final class ExampleTransactions {

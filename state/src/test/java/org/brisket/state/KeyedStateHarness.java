@@ -1,5 +1,6 @@
 package org.brisket.state;
 
+import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -10,8 +11,6 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.Collector;
-
-import java.util.function.Function;
 
 /** A store over keyed state in RocksDB, as an operator would hold it, for one key at a time. */
 public final class KeyedStateHarness<S> implements AutoCloseable {

@@ -1,10 +1,9 @@
 package org.brisket.state.codec;
 
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
-
 import java.io.IOException;
 import java.io.Serializable;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Writes and reads one immutable type. The class name stands in every savepoint and is never

@@ -1,11 +1,10 @@
 package org.brisket.state.codec;
 
+import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** Flink's view of a codec. Values are immutable, so a copy is the value itself. */
 public final class CodecSerializer<T> extends TypeSerializer<T> {

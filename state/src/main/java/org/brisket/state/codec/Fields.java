@@ -1,15 +1,14 @@
 package org.brisket.state.codec;
 
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
-import org.brisket.protocol.hash.Txid;
-import org.brisket.protocol.transaction.Outpoint;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Outpoint;
 
 /** The building blocks of codecs: lengths are 1 to 5 byte integers, seven bits in each. */
 public final class Fields {

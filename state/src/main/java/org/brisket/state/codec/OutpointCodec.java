@@ -1,10 +1,9 @@
 package org.brisket.state.codec;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.transaction.Outpoint;
-
-import java.io.IOException;
 
 /** The txid in internal order, then the output index as four bytes, most significant first. */
 public final class OutpointCodec extends Codec<Outpoint> {

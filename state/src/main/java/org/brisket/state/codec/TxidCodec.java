@@ -1,10 +1,9 @@
 package org.brisket.state.codec;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.hash.Txid;
-
-import java.io.IOException;
 
 /** 32 bytes in internal order. */
 public final class TxidCodec extends Codec<Txid> {

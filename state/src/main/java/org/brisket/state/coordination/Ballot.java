@@ -1,15 +1,14 @@
 package org.brisket.state.coordination;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The votes on one submission so far. The payload comes with the vote of the ledger that was named

@@ -1,10 +1,9 @@
 package org.brisket.state.coordination;
 
-import org.brisket.protocol.hash.Txid;
-import org.brisket.state.ledger.LedgerMessage;
-
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.state.ledger.LedgerMessage;
 
 /**
  * Decides the submissions of one transaction: commit when the ledgers that it names agree, abort

@@ -1,12 +1,11 @@
 package org.brisket.state.coordination;
 
+import java.util.List;
+import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.submission.SubmissionTicket;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * One line of the commit log between the two phases: what was decided about a submission. It is

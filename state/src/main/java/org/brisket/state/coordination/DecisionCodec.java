@@ -1,5 +1,6 @@
 package org.brisket.state.coordination;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
@@ -7,8 +8,6 @@ import org.brisket.state.codec.Fields;
 import org.brisket.state.ledger.LedgerVerdictFields;
 import org.brisket.state.submission.RecordFields;
 import org.brisket.state.submission.TicketFields;
-
-import java.io.IOException;
 
 /**
  * The bytes of a {@link Decision}: a kind byte, then its fields. They are also the value of the

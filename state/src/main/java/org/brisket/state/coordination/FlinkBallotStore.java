@@ -1,13 +1,12 @@
 package org.brisket.state.coordination;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** The ballots of the current key in Flink's keyed state. The state name is permanent. */
 public final class FlinkBallotStore implements BallotStore {

@@ -1,9 +1,8 @@
 package org.brisket.state.ledger;
 
-import org.brisket.protocol.transaction.Outpoint;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.brisket.protocol.transaction.Outpoint;
 
 /**
  * A transaction as it stands in one ledger: what it did there, the coins that it spent, and the

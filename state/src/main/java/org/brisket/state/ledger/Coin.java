@@ -1,8 +1,7 @@
 package org.brisket.state.ledger;
 
-import org.brisket.protocol.hash.Txid;
-
 import java.util.Optional;
+import org.brisket.protocol.hash.Txid;
 
 /**
  * An output that a ledger holds. It is pending until the transaction that made it is committed. A

@@ -1,5 +1,7 @@
 package org.brisket.state.ledger;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -9,9 +11,6 @@ import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.codec.OutpointCodec;
 import org.brisket.state.codec.TxidCodec;
-
-import java.util.List;
-import java.util.Optional;
 
 /** The ledger of the current key in Flink's keyed state. State names are permanent. */
 public final class FlinkLedgerStore implements LedgerStore {

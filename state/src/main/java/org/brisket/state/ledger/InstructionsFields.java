@@ -1,10 +1,9 @@
 package org.brisket.state.ledger;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Fields;
-
-import java.io.IOException;
 
 /** Instructions as a part of stored values. */
 public final class InstructionsFields {

@@ -1,10 +1,9 @@
 package org.brisket.state.ledger;
 
+import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
-
-import java.util.Optional;
 
 /** What a ledger tells the coordinator. */
 public sealed interface LedgerMessage {

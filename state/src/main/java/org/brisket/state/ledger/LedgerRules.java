@@ -1,10 +1,9 @@
 package org.brisket.state.ledger;
 
-import org.brisket.protocol.transaction.ExtendedTransaction;
-import org.brisket.protocol.verdict.Rejection;
-
 import java.util.List;
 import java.util.Optional;
+import org.brisket.protocol.transaction.ExtendedTransaction;
+import org.brisket.protocol.verdict.Rejection;
 
 /** What a ledger admits: the plug-in of its topic or basket behind one call. Pure. */
 public interface LedgerRules {

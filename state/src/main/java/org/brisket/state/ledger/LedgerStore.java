@@ -1,10 +1,9 @@
 package org.brisket.state.ledger;
 
-import org.brisket.protocol.hash.Txid;
-import org.brisket.protocol.transaction.Outpoint;
-
 import java.util.List;
 import java.util.Optional;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Outpoint;
 
 /**
  * What one ledger remembers. The coins of a ledger grow with what it holds; applications grow with

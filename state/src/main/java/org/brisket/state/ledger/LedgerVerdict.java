@@ -1,8 +1,7 @@
 package org.brisket.state.ledger;
 
-import org.brisket.protocol.verdict.Rejection;
-
 import java.util.Optional;
+import org.brisket.protocol.verdict.Rejection;
 
 /**
  * What one ledger says to a proposal. A yes carries the instructions, and whether the transaction

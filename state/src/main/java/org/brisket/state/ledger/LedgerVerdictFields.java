@@ -1,11 +1,10 @@
 package org.brisket.state.ledger;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Fields;
 import org.brisket.state.submission.RejectionFields;
-
-import java.io.IOException;
 
 /** Verdicts as a part of stored values. */
 public final class LedgerVerdictFields {

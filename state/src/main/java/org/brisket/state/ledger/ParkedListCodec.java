@@ -1,11 +1,10 @@
 package org.brisket.state.ledger;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
-
-import java.io.IOException;
 
 /** The bytes of a {@link ParkedList}. */
 public final class ParkedListCodec extends Codec<ParkedList> {

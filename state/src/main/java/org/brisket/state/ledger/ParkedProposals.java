@@ -1,12 +1,11 @@
 package org.brisket.state.ledger;
 
-import org.brisket.protocol.hash.Txid;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.brisket.protocol.hash.Txid;
 
 /**
  * The proposals of one ledger that wait until a transaction which they stand on is decided. A

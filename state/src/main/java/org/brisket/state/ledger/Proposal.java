@@ -1,9 +1,8 @@
 package org.brisket.state.ledger;
 
+import java.util.Optional;
 import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
-
-import java.util.Optional;
 
 /**
  * A verified transaction put before one ledger: in Extended Format, with its off-chain values. The

@@ -1,12 +1,11 @@
 package org.brisket.state.ledger;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
 import org.brisket.state.submission.TicketFields;
-
-import java.io.IOException;
 
 /** The bytes of a {@link Proposal}. */
 public final class ProposalCodec extends Codec<Proposal> {

@@ -1,5 +1,6 @@
 package org.brisket.state.ledger;
 
+import java.util.List;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.overlay.AdmittanceInstructions;
 import org.brisket.protocol.overlay.TopicManager;
@@ -8,8 +9,6 @@ import org.brisket.protocol.overlay.TopicTransaction;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.protocol.verdict.RejectionReason;
-
-import java.util.List;
 
 /** Topic ledgers: the topic's manager decides, and its answer must fit the transaction. */
 public final class TopicLedgerRules implements LedgerRules {

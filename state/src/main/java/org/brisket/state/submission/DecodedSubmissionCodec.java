@@ -1,5 +1,6 @@
 package org.brisket.state.submission;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.beef.Beef;
@@ -9,8 +10,6 @@ import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.SubmissionOptions;
 import org.brisket.protocol.submission.SubmissionValue;
 import org.brisket.state.codec.Codec;
-
-import java.io.IOException;
 
 /** The record as it came and its options; the BEEF is parsed again after reading. */
 public final class DecodedSubmissionCodec extends Codec<DecodedSubmission> {

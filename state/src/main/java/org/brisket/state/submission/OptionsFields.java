@@ -1,13 +1,12 @@
 package org.brisket.state.submission;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.submission.Atomicity;
 import org.brisket.protocol.submission.SubmissionMode;
 import org.brisket.protocol.submission.SubmissionOptions;
 import org.brisket.state.codec.Fields;
-
-import java.io.IOException;
 
 /** Submission options as a part of shipped values. */
 final class OptionsFields {

@@ -1,9 +1,8 @@
 package org.brisket.state.submission;
 
+import java.util.Optional;
 import org.brisket.protocol.spv.ChainTip;
 import org.brisket.protocol.verdict.Rejection;
-
-import java.util.Optional;
 
 /**
  * A submission whose merkle roots were looked up: all of them are on the chain, or it is refused.

@@ -1,12 +1,11 @@
 package org.brisket.state.submission;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.spv.ChainTip;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
-
-import java.io.IOException;
 
 /** The bytes of a {@link ProvenSubmission}. */
 public final class ProvenSubmissionCodec extends Codec<ProvenSubmission> {

@@ -1,13 +1,12 @@
 package org.brisket.state.submission;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.submission.Header;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.RecordPosition;
 import org.brisket.state.codec.Fields;
-
-import java.io.IOException;
 
 /** Records and positions as parts of stored values. */
 public final class RecordFields {

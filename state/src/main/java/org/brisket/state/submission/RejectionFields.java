@@ -1,12 +1,11 @@
 package org.brisket.state.submission;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.codec.Fields;
-
-import java.io.IOException;
 
 /** A rejection as a part of stored values; the reason by its public name. */
 public final class RejectionFields {

@@ -1,8 +1,7 @@
 package org.brisket.state.submission;
 
-import org.brisket.protocol.submission.KafkaRecord;
-
 import java.util.List;
+import org.brisket.protocol.submission.KafkaRecord;
 
 /**
  * The heavy part of a submission, which travels with the first ledger's proposal alone: the unmined

@@ -1,10 +1,9 @@
 package org.brisket.state.submission;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Fields;
-
-import java.io.IOException;
 
 /** Tickets and payloads as parts of stored values. */
 public final class TicketFields {

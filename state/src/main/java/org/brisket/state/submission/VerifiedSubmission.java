@@ -1,10 +1,9 @@
 package org.brisket.state.submission;
 
+import java.util.List;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.SubmissionOptions;
-
-import java.util.List;
 
 /**
  * A submission that keeps every rule of SPV: its subject and unmined ancestors (parents first) in

@@ -1,12 +1,11 @@
 package org.brisket.state.tracking;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.state.codec.Fields;
-
-import java.io.IOException;
 
 /** Endpoint answers as a part of stored values; the kind by its name. */
 final class AnswerFields {

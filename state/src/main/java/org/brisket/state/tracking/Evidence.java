@@ -1,9 +1,8 @@
 package org.brisket.state.tracking;
 
+import java.util.List;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.EndpointAnswer;
-
-import java.util.List;
 
 /**
  * What endpoints' answers prove. One acceptance suffices. A verdict on the bytes counts when two

@@ -1,9 +1,8 @@
 package org.brisket.state.tracking;
 
+import java.util.Optional;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.Txid;
-
-import java.util.Optional;
 
 /**
  * A callback as it was read: a transaction's claimed status and, if it came with a merkle path, the

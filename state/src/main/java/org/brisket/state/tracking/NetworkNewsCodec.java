@@ -1,5 +1,6 @@
 package org.brisket.state.tracking;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.chain.RootQuery;
@@ -7,8 +8,6 @@ import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
-
-import java.io.IOException;
 
 /** The bytes of {@link NetworkNews}. */
 public final class NetworkNewsCodec extends Codec<NetworkNews> {

@@ -1,12 +1,11 @@
 package org.brisket.state.tracking;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
-
-import java.io.IOException;
 
 /** The bytes of a {@link NetworkObservation}: a kind byte, the txid, then its fields. */
 public final class NetworkObservationCodec extends Codec<NetworkObservation> {

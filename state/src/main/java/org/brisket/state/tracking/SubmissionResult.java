@@ -1,5 +1,7 @@
 package org.brisket.state.tracking;
 
+import java.util.List;
+import java.util.Optional;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.KafkaRecord;
@@ -8,9 +10,6 @@ import org.brisket.protocol.verdict.Rejection;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.submission.Refusal;
 import org.brisket.state.submission.SubmissionTicket;
-
-import java.util.List;
-import java.util.Optional;
 
 /** The final answer to one submission: its status, every ledger's verdict, and the evidence. */
 public record SubmissionResult(

@@ -1,12 +1,11 @@
 package org.brisket.state.tracking;
 
-import org.brisket.protocol.broadcast.EndpointAnswer;
-import org.brisket.protocol.verdict.Rejection;
-import org.brisket.state.ledger.LedgerVerdict;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.verdict.Rejection;
+import org.brisket.state.ledger.LedgerVerdict;
 
 /**
  * A committed transaction: its phase, what it does in each ledger that holds it, what the endpoints

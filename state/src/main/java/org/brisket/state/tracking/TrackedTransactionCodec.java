@@ -1,13 +1,12 @@
 package org.brisket.state.tracking;
 
+import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
 import org.brisket.state.ledger.LedgerVerdictFields;
 import org.brisket.state.submission.RejectionFields;
-
-import java.io.IOException;
 
 /** The bytes of a {@link TrackedTransaction}. */
 public final class TrackedTransactionCodec extends Codec<TrackedTransaction> {

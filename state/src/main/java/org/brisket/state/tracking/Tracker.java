@@ -1,5 +1,8 @@
 package org.brisket.state.tracking;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.verdict.Rejection;
@@ -8,10 +11,6 @@ import org.brisket.state.coordination.Decision;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.submission.SubmissionTicket;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Follows one transaction from its decision to its end on the network, and gives every submission

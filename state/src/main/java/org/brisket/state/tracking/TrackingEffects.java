@@ -1,11 +1,10 @@
 package org.brisket.state.tracking;
 
+import java.util.List;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerVerdict;
-
-import java.util.List;
 
 /** What tracking a transaction leads to. */
 public interface TrackingEffects {

@@ -1,5 +1,8 @@
 package org.brisket.state.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.transaction.Outpoint;
@@ -7,10 +10,6 @@ import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.ExampleTickets;
 import org.brisket.state.submission.SubmissionTicket;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** A ledger that admits every output, over a store and a list of messages to look into. */
 final class ExampleLedger {

@@ -1,10 +1,9 @@
 package org.brisket.state.ledger;
 
+import java.util.List;
 import org.brisket.protocol.overlay.AdmittanceInstructions;
 import org.brisket.protocol.overlay.TopicManager;
 import org.brisket.protocol.overlay.TopicTransaction;
-
-import java.util.List;
 
 /** Plug-ins with bugs, and one that looks at what it is given. */
 public final class FailingTopicManagers {

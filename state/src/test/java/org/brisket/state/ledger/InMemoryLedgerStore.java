@@ -1,12 +1,11 @@
 package org.brisket.state.ledger;
 
-import org.brisket.protocol.hash.Txid;
-import org.brisket.protocol.transaction.Outpoint;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Outpoint;
 
 /** A ledger in sorted maps, which tests can look into. */
 public final class InMemoryLedgerStore implements LedgerStore {

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
 
+import java.util.List;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ExampleTickets;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** What every ledger store does, in memory or in Flink's state. */
 interface LedgerStoreContract {

@@ -6,15 +6,14 @@ import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
 import static org.brisket.state.ExampleTransactions.spending;
 
+import java.util.List;
+import java.util.Optional;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.ExampleTickets;
 import org.brisket.state.submission.SubmissionTicket;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Proposals and votes of one ledger. */
 class LedgerTest {

@@ -5,13 +5,12 @@ import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
 import static org.brisket.state.ExampleTransactions.spending;
 
+import java.util.List;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.submission.SubmissionTicket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** Proposals that stand on a transaction whose fate is open. */
 class ParkedProposalsTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.brisket.state.ExampleTransactions.extended;
 import static org.brisket.state.ExampleTransactions.funding;
 
+import java.util.List;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.overlay.TopicManagers;
 import org.brisket.protocol.transaction.ExtendedTransaction;
@@ -13,8 +14,6 @@ import org.brisket.protocol.verdict.RejectionReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
 
 class TopicLedgerRulesTest {
     private final TopicLedgerRules rules =
