@@ -1,6 +1,7 @@
 package org.brisket.operators.tracking;
 
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -13,6 +14,7 @@ import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerOrderCodec;
 import org.brisket.state.tracking.FlinkTrackingStore;
 import org.brisket.state.tracking.NetworkObservation;
+import org.brisket.state.tracking.Phase;
 import org.brisket.state.tracking.Tracker;
 import org.brisket.state.tracking.TrackingStore;
 
@@ -28,6 +30,7 @@ public final class TrackTransactions
     private final long refusalDeadlineMillis;
     private transient TrackingStore store;
     private transient OutputRecords records;
+    private transient Counter confirmed;
 
     public TrackTransactions(OutputTopics topics, long refusalDeadlineMillis) {
         this.topics = topics;
@@ -38,6 +41,7 @@ public final class TrackTransactions
     public void open(OpenContext context) {
         store = new FlinkTrackingStore(getRuntimeContext());
         records = new OutputRecords(topics);
+        confirmed = getRuntimeContext().getMetricGroup().counter("transactionsConfirmed");
     }
 
     @Override
@@ -50,7 +54,16 @@ public final class TrackTransactions
     public void processElement2(
             NetworkObservation observation, Context context, Collector<OutboundRecord> out) {
         long now = context.timerService().currentProcessingTime();
+        boolean mined = observation instanceof NetworkObservation.Mined;
+        boolean confirmedBefore = mined && isConfirmed();
         tracker(context, out).observe(observation, now);
+        if (mined && !confirmedBefore && isConfirmed()) {
+            confirmed.inc();
+        }
+    }
+
+    private boolean isConfirmed() {
+        return store.transaction().filter(t -> t.phase() == Phase.CONFIRMED).isPresent();
     }
 
     @Override

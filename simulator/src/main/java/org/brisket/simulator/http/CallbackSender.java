@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,12 +25,19 @@ import org.brisket.simulator.network.TransactionState;
 
 /**
  * Tells posters what became of their transactions, as ARC does: a POST to the X-CallbackUrl of the
- * post, with the X-CallbackToken, retried a few times. When too many are under way, further ones
- * are dropped, which ARC does too; {@link #dropped()} counts them.
+ * post, with the X-CallbackToken, retried a few times. A few are posted at a time and the others
+ * wait; when too many wait, further ones are dropped, which ARC does too; {@link #dropped()} counts
+ * them.
  */
 final class CallbackSender implements NetworkListener {
     private static final int MAX_PER_TRANSACTION = 8;
     private static final int MAX_UNDER_WAY = 20_000;
+
+    /**
+     * Each needs a connection, and a block brings callbacks for all of its transactions at once.
+     */
+    private static final int MAX_POSTING = 16;
+
     private static final int ATTEMPTS = 4;
     private static final long FIRST_RETRY_MILLIS = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -42,7 +52,15 @@ final class CallbackSender implements NetworkListener {
         }
     }
 
+    private record Delivery(Registration wanted, String body, int attempt) {
+        Delivery again() {
+            return new Delivery(wanted, body, attempt + 1);
+        }
+    }
+
     private final ConcurrentMap<Txid, List<Registration>> registrations = new ConcurrentHashMap<>();
+    private final Queue<Delivery> waiting = new ConcurrentLinkedQueue<>();
+    private final Semaphore slots = new Semaphore(MAX_POSTING);
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
     private final HttpClient client;
@@ -119,38 +137,60 @@ final class CallbackSender implements NetworkListener {
                 dropped.incrementAndGet();
                 continue;
             }
-            attempt(wanted, ArcJson.status(state, clock.instant()).toString(), 1);
+            String body = ArcJson.status(state, clock.instant()).toString();
+            waiting.add(new Delivery(wanted, body, 1));
         }
+        postWaiting();
         if (state.status() == ArcStatus.MINED) {
             // Nothing follows, because this chain has no stale blocks.
             registrations.remove(state.txid());
         }
     }
 
-    private void attempt(Registration wanted, String body, int attempt) {
-        var request =
-                java.net.http.HttpRequest.newBuilder(wanted.url())
-                        .timeout(TIMEOUT)
-                        .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + wanted.token())
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
-        client.sendAsync(request, BodyHandlers.discarding())
-                .whenComplete(
-                        (response, failure) -> {
-                            boolean done = failure == null && response.statusCode() / 100 == 2;
-                            if (done || attempt == ATTEMPTS || timer.isShutdown()) {
-                                underWay.decrementAndGet();
-                            } else {
-                                retry(wanted, body, attempt);
-                            }
-                        });
+    /** Posts what waits, as far as there are slots. */
+    private void postWaiting() {
+        while (!waiting.isEmpty() && slots.tryAcquire()) {
+            Delivery next = waiting.poll();
+            if (next == null) {
+                slots.release();
+            } else {
+                post(next);
+            }
+        }
     }
 
-    private void retry(Registration wanted, String body, int attempt) {
+    private void post(Delivery delivery) {
+        var request =
+                java.net.http.HttpRequest.newBuilder(delivery.wanted().url())
+                        .timeout(TIMEOUT)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + delivery.wanted().token())
+                        .POST(BodyPublishers.ofString(delivery.body()))
+                        .build();
+        // Not on the calling thread: a post that fails at once would post the next one in its turn.
+        client.sendAsync(request, BodyHandlers.discarding())
+                .handle((response, failure) -> failure == null && response.statusCode() / 100 == 2)
+                .whenCompleteAsync(
+                        (arrived, bug) -> finished(delivery, Boolean.TRUE.equals(arrived)), timer);
+    }
+
+    private void finished(Delivery delivery, boolean arrived) {
+        slots.release();
+        if (arrived || delivery.attempt() == ATTEMPTS || timer.isShutdown()) {
+            underWay.decrementAndGet();
+        } else {
+            retry(delivery);
+        }
+        postWaiting();
+    }
+
+    private void retry(Delivery delivery) {
         timer.schedule(
-                () -> attempt(wanted, body, attempt + 1),
-                FIRST_RETRY_MILLIS << (attempt - 1),
+                () -> {
+                    waiting.add(delivery.again());
+                    postWaiting();
+                },
+                FIRST_RETRY_MILLIS << (delivery.attempt() - 1),
                 TimeUnit.MILLISECONDS);
     }
 
