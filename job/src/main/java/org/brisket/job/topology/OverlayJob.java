@@ -36,14 +36,19 @@ public final class OverlayJob {
     /** Builds the job in an environment and submits it. */
     public static JobClient submit(StreamExecutionEnvironment env, BrisketConfig config)
             throws Exception {
-        configure(env);
-        ConnectorSettings connectors = new ConnectorSettings(config);
-        new OverlayTopology(connectors.topologySettings(), connectors.ports()).build(env);
+        build(env, config);
         return env.executeAsync(NAME);
     }
 
+    /** Puts the job's graph into an environment. */
+    public static void build(StreamExecutionEnvironment env, BrisketConfig config) {
+        configure(env);
+        ConnectorSettings connectors = new ConnectorSettings(config);
+        new OverlayTopology(connectors.topologySettings(), connectors.ports()).build(env);
+    }
+
     /** Everything that can be known to be wrong before anything starts, all at once. */
-    private static void requireReady(BrisketConfig config) {
+    public static void requireReady(BrisketConfig config) {
         List<String> problems = new ArrayList<>(pluginProblems(config));
         ConnectorSettings connectors = new ConnectorSettings(config);
         problems.addAll(KafkaPreflight.check(connectors.kafka(), connectors.topics()));

@@ -1,0 +1,99 @@
+package org.brisket.job.e2e;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.util.TestStreamEnvironment;
+import org.brisket.job.config.BrisketConfig;
+import org.brisket.job.topology.OverlayJob;
+
+/** The job on a task manager in this process, with RocksDB and incremental checkpoints. */
+final class OverlayMiniCluster implements AutoCloseable {
+    private static final int PARALLELISM = 2;
+
+    private final MiniCluster cluster;
+    private final JobClient job;
+
+    /** Which one runs the job: the cluster counts them from the first that it ever had. */
+    private int taskManager;
+
+    private OverlayMiniCluster(MiniCluster cluster, JobClient job) {
+        this.cluster = cluster;
+        this.job = job;
+    }
+
+    static OverlayMiniCluster start(BrisketConfig config, Path directory) throws Exception {
+        Configuration flink = flinkConfiguration(directory);
+        MiniCluster cluster =
+                new MiniCluster(
+                        new MiniClusterConfiguration.Builder()
+                                .setConfiguration(flink)
+                                .setNumTaskManagers(1)
+                                .setNumSlotsPerTaskManager(PARALLELISM)
+                                .build());
+        cluster.start();
+        StreamExecutionEnvironment env = new TestStreamEnvironment(cluster, PARALLELISM);
+        env.configure(flink, OverlayMiniCluster.class.getClassLoader());
+        return new OverlayMiniCluster(cluster, OverlayJob.submit(env, config));
+    }
+
+    private static Configuration flinkConfiguration(Path directory) {
+        Configuration flink = new Configuration();
+        flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        flink.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                directory.resolve("checkpoints").toUri().toString());
+        flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
+        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+        flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
+        flink.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofSeconds(10));
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 20);
+        flink.set(
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(200));
+        return flink;
+    }
+
+    /** Loses the task manager, which fails the job, and brings a new one up. */
+    void failOver() throws Exception {
+        cluster.terminateTaskManager(taskManager++).get();
+        cluster.startTaskManager();
+    }
+
+    JobStatus status() throws Exception {
+        return job.getJobStatus().get();
+    }
+
+    /** How often the job was restarted. */
+    long restarts() throws Exception {
+        return cluster.getExecutionGraph(job.getJobID())
+                .get()
+                .getCheckpointStatsSnapshot()
+                .getCounts()
+                .getNumberOfRestoredCheckpoints();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            job.cancel().get();
+            cluster.close();
+        } catch (Exception e) {
+            throw new IOException("the cluster does not stop", e);
+        }
+    }
+}
