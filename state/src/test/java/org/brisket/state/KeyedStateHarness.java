@@ -1,5 +1,6 @@
 package org.brisket.state;
 
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -17,29 +18,43 @@ public final class KeyedStateHarness<S> implements AutoCloseable {
     private final Holder<S> holder;
     private final KeyedOneInputStreamOperatorTestHarness<String, String, String> harness;
 
-    private KeyedStateHarness(Function<RuntimeContext, S> open) throws Exception {
+    private KeyedStateHarness(Function<RuntimeContext, S> open) {
         holder = new Holder<>(open);
-        harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(
+        harness = call(() -> harnessOf(holder));
+    }
+
+    private static <S> KeyedOneInputStreamOperatorTestHarness<String, String, String> harnessOf(
+            Holder<S> holder) throws Exception {
+        var harness =
+                new KeyedOneInputStreamOperatorTestHarness<String, String, String>(
                         new KeyedProcessOperator<>(holder), key -> key, Types.STRING);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
         ((SerializerConfigImpl) harness.getExecutionConfig().getSerializerConfig())
                 .setGenericTypes(false);
         harness.setup();
+        return harness;
     }
 
-    public static <S> KeyedStateHarness<S> open(Function<RuntimeContext, S> open) throws Exception {
+    public static <S> KeyedStateHarness<S> open(Function<RuntimeContext, S> open) {
         KeyedStateHarness<S> harness = new KeyedStateHarness<>(open);
-        harness.harness.open();
+        call(
+                () -> {
+                    harness.harness.open();
+                    return harness;
+                });
         return harness;
     }
 
     /** The same from what {@link #snapshot()} gave. */
     public static <S> KeyedStateHarness<S> restore(
-            Function<RuntimeContext, S> open, OperatorSubtaskState snapshot) throws Exception {
+            Function<RuntimeContext, S> open, OperatorSubtaskState snapshot) {
         KeyedStateHarness<S> harness = new KeyedStateHarness<>(open);
-        harness.harness.initializeState(snapshot);
-        harness.harness.open();
+        call(
+                () -> {
+                    harness.harness.initializeState(snapshot);
+                    harness.harness.open();
+                    return harness;
+                });
         return harness;
     }
 
@@ -49,16 +64,24 @@ public final class KeyedStateHarness<S> implements AutoCloseable {
         return holder.store;
     }
 
-    public OperatorSubtaskState snapshot() throws Exception {
-        return harness.snapshot(1, 1);
+    public OperatorSubtaskState snapshot() {
+        return call(() -> harness.snapshot(1, 1));
     }
 
     @Override
     public void close() {
+        call(
+                () -> {
+                    harness.close();
+                    return this;
+                });
+    }
+
+    private static <T> T call(Callable<T> step) {
         try {
-            harness.close();
+            return step.call();
         } catch (Exception e) {
-            throw new IllegalStateException("the harness does not close", e);
+            throw new IllegalStateException("the harness fails", e);
         }
     }
 

@@ -4,8 +4,8 @@ import org.brisket.protocol.hash.Txid;
 
 /**
  * What the decided outcome of a transaction asks of one ledger. An order for a transaction that the
- * ledger does not hold changes nothing. The submission is the ticket's key; it is empty for a
- * rollback, which concerns them all.
+ * ledger does not hold changes nothing. The submission is the ticket's key; it is empty for what
+ * concerns them all: a rollback of a tracked transaction, or a commit in spite of an objection.
  */
 public record LedgerOrder(String ledger, Kind kind, Txid txid, String submission) {
 

@@ -19,6 +19,7 @@ public final class FlinkTrackingStore implements TrackingStore {
                     .thenComparing(w -> w.ticket().position().offset());
 
     private final ValueState<TrackedTransaction> transaction;
+    private final ValueState<NetworkObservation> earlyAnswer;
     private final ListState<WaitingSubmission> waiting;
 
     public FlinkTrackingStore(RuntimeContext context) {
@@ -26,6 +27,10 @@ public final class FlinkTrackingStore implements TrackingStore {
                 context.getState(
                         new ValueStateDescriptor<>(
                                 "tracked-transaction", new TrackedTransactionCodec().typeInfo()));
+        earlyAnswer =
+                context.getState(
+                        new ValueStateDescriptor<>(
+                                "early-answer", new NetworkObservationCodec().typeInfo()));
         waiting =
                 context.getListState(
                         new ListStateDescriptor<>(
@@ -47,6 +52,28 @@ public final class FlinkTrackingStore implements TrackingStore {
             transaction.update(next);
         } catch (IOException e) {
             throw new IllegalStateException("the tracked transaction cannot be written", e);
+        }
+    }
+
+    @Override
+    public void keepEarlyAnswer(NetworkObservation.Answered answer) {
+        try {
+            earlyAnswer.update(answer);
+        } catch (IOException e) {
+            throw new IllegalStateException("an early answer cannot be written", e);
+        }
+    }
+
+    @Override
+    public Optional<NetworkObservation.Answered> takeEarlyAnswer() {
+        try {
+            NetworkObservation kept = earlyAnswer.value();
+            if (kept != null) {
+                earlyAnswer.clear();
+            }
+            return Optional.ofNullable((NetworkObservation.Answered) kept);
+        } catch (IOException e) {
+            throw new IllegalStateException("the early answer cannot be read", e);
         }
     }
 

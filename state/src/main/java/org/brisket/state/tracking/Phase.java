@@ -41,6 +41,11 @@ public enum Phase {
         return this == ACCEPTED || this == CONFIRMED || this == FINAL;
     }
 
+    /** True once a block holds the transaction. */
+    boolean isMined() {
+        return this == CONFIRMED || this == FINAL;
+    }
+
     public static Phase of(int code) {
         for (Phase phase : values()) {
             if (phase.code == code) {

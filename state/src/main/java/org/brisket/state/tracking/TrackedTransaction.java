@@ -31,6 +31,11 @@ public record TrackedTransaction(
                 phase, ledgers, List.of(), height, 0, false, Optional.empty());
     }
 
+    /** Undone before any submission of it was decided; no ledger is known to hold it. */
+    static TrackedTransaction neverDecided(Rejection cause) {
+        return decided(Phase.ROLLED_BACK, List.of(), 0).undoneFor(cause);
+    }
+
     boolean covers(LedgerVerdict verdict) {
         return ledgers.stream().anyMatch(held -> held.ledger().equals(verdict.ledger()));
     }

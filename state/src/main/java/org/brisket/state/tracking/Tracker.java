@@ -2,11 +2,9 @@ package org.brisket.state.tracking;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.verdict.Rejection;
-import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerVerdict;
@@ -32,7 +30,7 @@ public final class Tracker {
                 new Decision.Reader<Void>() {
                     @Override
                     public Void commit(Decision.Commit commit) {
-                        onCommit(commit);
+                        onCommit(commit, nowMillis);
                         return null;
                     }
 
@@ -44,14 +42,14 @@ public final class Tracker {
 
                     @Override
                     public Void repeat(Decision.Repeat repeat) {
+                        believeProof(repeat.ticket(), nowMillis);
                         await(repeat.ticket(), repeat.verdicts());
                         return null;
                     }
 
                     @Override
                     public Void rollback(Decision.Rollback rollback) {
-                        Optional<Rejection> cause = parentUndone(rollback.cause());
-                        advance(rollback.txid(), NetworkEvent.PARENT_UNDONE, cause, nowMillis);
+                        onRollback(rollback, nowMillis);
                         return null;
                     }
                 });
@@ -59,14 +57,13 @@ public final class Tracker {
 
     public void observe(NetworkObservation observation, long nowMillis) {
         if (observation instanceof NetworkObservation.Answered answered) {
-            answered(answered.txid(), answered.outcome().answers(), nowMillis);
+            answered(answered, nowMillis);
         } else if (observation instanceof NetworkObservation.Hinted hinted) {
             NetworkEvent event =
                     hinted.seenOnNetwork() ? NetworkEvent.ACCEPTED : NetworkEvent.PENDING;
             advance(hinted.txid(), event, Optional.empty(), nowMillis);
         } else if (observation instanceof NetworkObservation.Mined mined) {
-            store.transaction().ifPresent(t -> store.put(t.minedAt(mined.blockHeight())));
-            advance(mined.txid(), NetworkEvent.MINED, Optional.empty(), nowMillis);
+            mined(mined.txid(), mined.blockHeight(), nowMillis);
         }
     }
 
@@ -76,29 +73,36 @@ public final class Tracker {
         if (tracked.isPresent()
                 && tracked.get().deadline() != 0
                 && tracked.get().deadline() <= nowMillis) {
-            advance(
-                    txid,
-                    NetworkEvent.DEADLINE_PASSED,
-                    Optional.of(refusedByNetwork(tracked.get().answers())),
-                    nowMillis);
+            Rejection refusal = Reasons.refusedByNetwork(tracked.get().answers());
+            advance(txid, NetworkEvent.DEADLINE_PASSED, Optional.of(refusal), nowMillis);
         }
     }
 
-    private void onCommit(Decision.Commit commit) {
+    private void onCommit(Decision.Commit commit, long nowMillis) {
         SubmissionTicket ticket = commit.ticket();
         List<LedgerVerdict> taken =
                 commit.verdicts().stream().filter(LedgerVerdict::isYes).toList();
+        Optional<TrackedTransaction> standing = standing();
+        boolean undone = standing.isEmpty() && store.transaction().isPresent();
+        if (undone && taken.stream().anyMatch(LedgerVerdict::committedBefore)) {
+            // That ledger had not heard of the rollback yet: its yes is worth nothing.
+            withdraw(ticket, taken);
+            await(ticket, commit.verdicts());
+            return;
+        }
         if (!ticket.eachDecides()) {
             taken.forEach(v -> order(v, LedgerOrder.Kind.COMMIT, ticket.txid(), ticket.key()));
         }
-        Optional<TrackedTransaction> tracked =
-                store.transaction().filter(t -> t.phase() != Phase.ROLLED_BACK);
-        if (tracked.isEmpty()) {
-            begin(ticket, taken);
-        } else {
-            extend(ticket, tracked.get(), taken);
-        }
+        standing.ifPresentOrElse(
+                tracked -> extend(ticket, tracked, taken), () -> begin(ticket, taken));
         await(ticket, commit.verdicts());
+        believeProof(ticket, nowMillis);
+        store.takeEarlyAnswer().ifPresent(answer -> answered(answer, nowMillis));
+    }
+
+    /** The transaction, if there is one that is not undone. */
+    private Optional<TrackedTransaction> standing() {
+        return store.transaction().filter(t -> t.phase() != Phase.ROLLED_BACK);
     }
 
     private void begin(SubmissionTicket ticket, List<LedgerVerdict> taken) {
@@ -134,27 +138,44 @@ public final class Tracker {
 
     private void onAbort(Decision.Abort abort) {
         SubmissionTicket ticket = abort.ticket();
-        // Where each ledger decides, it has committed already: only a rollback undoes that.
-        LedgerOrder.Kind kind =
-                ticket.eachDecides() ? LedgerOrder.Kind.ROLLBACK : LedgerOrder.Kind.ABORT;
-        abort.verdicts().stream()
-                .filter(LedgerVerdict::isYes)
-                .forEach(v -> order(v, kind, ticket.txid(), ticket.key()));
+        withdraw(ticket, abort.verdicts());
         SubmissionResult result =
-                SubmissionResult.rejected(ticket, abort.verdicts(), reasonOf(abort));
+                SubmissionResult.rejected(ticket, abort.verdicts(), Reasons.of(abort));
         effects.result(result);
         effects.deadLetter(result, abort.source());
     }
 
-    private static Rejection reasonOf(Decision.Abort abort) {
-        return abort.undoneParent()
-                .flatMap(Tracker::parentUndone)
-                .or(
-                        () ->
-                                abort.verdicts().stream()
-                                        .flatMap(verdict -> verdict.rejection().stream())
-                                        .findFirst())
-                .orElseThrow(() -> new IllegalStateException("abort without reason: " + abort));
+    /**
+     * Takes back what a submission brought into ledgers. What was committed before it came is the
+     * business of the submission that committed it.
+     */
+    private void withdraw(SubmissionTicket ticket, List<LedgerVerdict> verdicts) {
+        // Where each ledger decides, it has committed already: only a rollback undoes that.
+        LedgerOrder.Kind kind =
+                ticket.eachDecides() ? LedgerOrder.Kind.ROLLBACK : LedgerOrder.Kind.ABORT;
+        verdicts.stream()
+                .filter(verdict -> verdict.isYes() && !verdict.committedBefore())
+                .forEach(verdict -> order(verdict, kind, ticket.txid(), ticket.key()));
+    }
+
+    private void onRollback(Decision.Rollback rollback, long nowMillis) {
+        Rejection cause = Reasons.parentUndone(rollback.cause());
+        Optional<TrackedTransaction> tracked = store.transaction();
+        if (tracked.isEmpty()) {
+            // Undone before any submission of it was decided; some may wait for that.
+            TrackedTransaction undone = TrackedTransaction.neverDecided(cause);
+            store.put(undone);
+            answerWaiting(undone);
+        } else if (tracked.get().phase().isMined()) {
+            uphold(rollback.txid(), tracked.get());
+        } else {
+            advance(rollback.txid(), NetworkEvent.PARENT_UNDONE, Optional.of(cause), nowMillis);
+        }
+    }
+
+    /** A block outweighs a ledger's objection, and the ledger must hear of it. */
+    private void uphold(Txid txid, TrackedTransaction mined) {
+        mined.ledgers().forEach(v -> order(v, LedgerOrder.Kind.COMMIT, txid, ""));
     }
 
     /** Answers a submission now if its transaction's fate is known, or when it is. */
@@ -172,10 +193,33 @@ public final class Tracker {
         return phase.isAdmitted() || phase == Phase.ROLLED_BACK;
     }
 
-    private void answered(Txid txid, List<EndpointAnswer> answers, long nowMillis) {
-        store.transaction().ifPresent(t -> store.put(t.answered(answers)));
+    /** Evidence stays as it was when the submissions were answered, unless it changes the phase. */
+    private void answered(NetworkObservation.Answered answered, long nowMillis) {
+        Optional<TrackedTransaction> standing = standing();
+        if (standing.isEmpty()) {
+            store.keepEarlyAnswer(answered);
+            return;
+        }
+        TrackedTransaction tracked = standing.get();
+        List<EndpointAnswer> answers = answered.outcome().answers();
         NetworkEvent event = Evidence.of(answers);
-        advance(txid, event, Optional.of(refusedByNetwork(answers)), nowMillis);
+        boolean moves = TransitionTable.next(tracked.phase(), event) != tracked.phase();
+        if (!answers.isEmpty() && (moves || !isAnswered(tracked.phase()))) {
+            store.put(tracked.answered(answers));
+        }
+        Rejection refusal = Reasons.refusedByNetwork(answers);
+        advance(answered.txid(), event, Optional.of(refusal), nowMillis);
+    }
+
+    private void believeProof(SubmissionTicket ticket, long nowMillis) {
+        if (ticket.minedAtHeight() > 0) {
+            mined(ticket.txid(), ticket.minedAtHeight(), nowMillis);
+        }
+    }
+
+    private void mined(Txid txid, long height, long nowMillis) {
+        standing().ifPresent(tracked -> store.put(tracked.minedAt(height)));
+        advance(txid, NetworkEvent.MINED, Optional.empty(), nowMillis);
     }
 
     private void advance(
@@ -216,21 +260,5 @@ public final class Tracker {
 
     private void order(LedgerVerdict verdict, LedgerOrder.Kind kind, Txid txid, String submission) {
         effects.order(new LedgerOrder(verdict.ledger(), kind, txid, submission));
-    }
-
-    private static Optional<Rejection> parentUndone(Txid cause) {
-        return Optional.of(
-                Rejection.of(
-                        RejectionReason.PARENT_ROLLED_BACK,
-                        "it stands on %s, which was undone",
-                        cause));
-    }
-
-    private static Rejection refusedByNetwork(List<EndpointAnswer> answers) {
-        String said =
-                answers.stream()
-                        .map(a -> a.endpoint() + ": " + a.code() + " " + a.detail())
-                        .collect(Collectors.joining("; "));
-        return new Rejection(RejectionReason.REFUSED_BY_NETWORK, said);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** What is remembered of one transaction, in fields. */
 public final class InMemoryTrackingStore implements TrackingStore {
     private final List<TrackedTransaction> transaction = new ArrayList<>();
+    private final List<NetworkObservation.Answered> earlyAnswer = new ArrayList<>();
     private final List<WaitingSubmission> waiting = new ArrayList<>();
 
     @Override
@@ -19,6 +20,19 @@ public final class InMemoryTrackingStore implements TrackingStore {
     public void put(TrackedTransaction next) {
         transaction.clear();
         transaction.add(next);
+    }
+
+    @Override
+    public void keepEarlyAnswer(NetworkObservation.Answered answer) {
+        earlyAnswer.clear();
+        earlyAnswer.add(answer);
+    }
+
+    @Override
+    public Optional<NetworkObservation.Answered> takeEarlyAnswer() {
+        Optional<NetworkObservation.Answered> taken = earlyAnswer.stream().findFirst();
+        earlyAnswer.clear();
+        return taken;
     }
 
     @Override
