@@ -5,15 +5,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what another process does, with a deadline. */
-final class Await {
+public final class Await {
     private Await() {}
 
-    static void until(String what, Duration limit, Callable<Boolean> condition) throws Exception {
+    public static void until(String what, Duration limit, Callable<Boolean> condition)
+            throws Exception {
         until(what, limit, condition, () -> "");
     }
 
     /** As above; on failure the evidence says how far things got. */
-    static void until(
+    public static void until(
             String what, Duration limit, Callable<Boolean> condition, Callable<String> evidence)
             throws Exception {
         long deadline = System.nanoTime() + limit.toNanos();

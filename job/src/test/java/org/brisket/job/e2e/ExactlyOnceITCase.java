@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * job loses a task manager three times, and everything is read back committed.
  */
 class ExactlyOnceITCase {
-    private static final int SUBMISSIONS = Integer.getInteger("n", 20_000);
+    private static final int SUBMISSIONS = 20_000;
     private static final int FAILURES = 3;
     private static final long SEED = 20_000;
 
@@ -34,7 +34,7 @@ class ExactlyOnceITCase {
             sendWithFailures(workload, world, cluster);
             Await.until(
                     SUBMISSIONS + " results",
-                    Duration.ofSeconds(Integer.getInteger("lim", 300)),
+                    Duration.ofMinutes(5),
                     () -> world.endOfTopic("beef-results") >= SUBMISSIONS,
                     () -> world.describe() + Outcome.read(world).missing(workload, world));
             Await.until(

@@ -23,12 +23,12 @@ import org.brisket.simulator.workload.Workload;
 import org.brisket.state.coordination.Decision;
 
 /** What the job wrote, and what must hold of it. */
-record Outcome(
+public record Outcome(
         Map<String, List<JsonNode>> results,
         List<ConsumerRecord<byte[], byte[]>> rejections,
         Set<Txid> committed) {
 
-    static Outcome read(SimulatedWorld world) throws Exception {
+    public static Outcome read(SimulatedWorld world) throws Exception {
         ObjectMapper json = new ObjectMapper();
         Map<String, List<JsonNode>> results = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : world.readCommitted("beef-results")) {
@@ -66,7 +66,7 @@ record Outcome(
     }
 
     /** The first submissions without a result, and what the network did with each. */
-    String missing(Workload workload, SimulatedWorld world) {
+    public String missing(Workload workload, SimulatedWorld world) {
         return workload.stream()
                 .filter(planned -> !results.containsKey(planned.submissionId()))
                 .limit(20)
@@ -83,7 +83,7 @@ record Outcome(
     }
 
     /** G1: one result per submission, and it is the expected one. */
-    void assertOneExpectedResultEach(Workload workload) {
+    public void assertOneExpectedResultEach(Workload workload) {
         List<String> wrong = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (PlannedSubmission planned : workload) {
@@ -107,7 +107,7 @@ record Outcome(
     }
 
     /** What was rejected lies with the dead letters as it came, once, with its reason. */
-    void assertRejectionsAreByteExact(Workload workload) {
+    public void assertRejectionsAreByteExact(Workload workload) {
         Map<String, ConsumerRecord<byte[], byte[]>> byId = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> rejection : rejections) {
             String id = header(rejection, "brisket-reason-submission-id");
@@ -133,14 +133,14 @@ record Outcome(
     }
 
     /** G3: the network was sent nothing that is not committed. */
-    void assertNetworkSawOnlyCommitted(SimulatedWorld world) {
+    public void assertNetworkSawOnlyCommitted(SimulatedWorld world) {
         Set<Txid> posted = world.network().ledger().postedTxids();
         assertThat(posted).isNotEmpty();
         assertThat(committed).containsAll(posted);
     }
 
     /** G7: all submissions of one transaction to the same topics got the same answer. */
-    void assertRepeatsGotTheSameAnswer(Workload workload) {
+    public void assertRepeatsGotTheSameAnswer(Workload workload) {
         Map<Txid, JsonNode> first = new HashMap<>();
         int repeats = 0;
         for (PlannedSubmission planned : workload) {

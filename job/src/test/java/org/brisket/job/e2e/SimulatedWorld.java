@@ -28,7 +28,7 @@ import org.brisket.simulator.workload.PlannedSubmission;
 import org.brisket.simulator.workload.Workload;
 
 /** What surrounds the job in a test: a real broker, and the simulated network over real HTTP. */
-final class SimulatedWorld implements AutoCloseable {
+public final class SimulatedWorld implements AutoCloseable {
     static final List<String> TOPICS =
             List.of(
                     "beef-submissions",
@@ -48,7 +48,7 @@ final class SimulatedWorld implements AutoCloseable {
         this.network = network;
     }
 
-    static SimulatedWorld start(long seed, Workload workload) {
+    public static SimulatedWorld start(long seed, Workload workload) {
         EmbeddedKafka kafka = EmbeddedKafka.start();
         Map<String, Integer> topics = new HashMap<>();
         TOPICS.forEach(topic -> topics.put(topic, PARTITIONS));
@@ -72,7 +72,7 @@ final class SimulatedWorld implements AutoCloseable {
     }
 
     /** The configuration file for a job in this world. */
-    String configYaml() {
+    public String configYaml() {
         return """
                 kafka:
                   bootstrap-servers: %s
@@ -96,14 +96,14 @@ final class SimulatedWorld implements AutoCloseable {
                         network.arcs().get(1).url());
     }
 
-    KafkaProducer<byte[], byte[]> producer() {
+    public KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "5"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
-    static ProducerRecord<byte[], byte[]> record(PlannedSubmission planned) {
+    public static ProducerRecord<byte[], byte[]> record(PlannedSubmission planned) {
         byte[] key = planned.key().length == 0 ? null : planned.key();
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>("beef-submissions", key, planned.value());
@@ -117,7 +117,7 @@ final class SimulatedWorld implements AutoCloseable {
      * How far a topic reaches for read_committed readers, over all partitions. Transaction markers
      * take offsets too, so this is an upper bound of its records.
      */
-    long endOfTopic(String topic) {
+    public long endOfTopic(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             return consumer.endOffsets(partitions(topic)).values().stream()
                     .mapToLong(Long::longValue)
@@ -126,7 +126,7 @@ final class SimulatedWorld implements AutoCloseable {
     }
 
     /** Everything that a topic holds for read_committed readers. */
-    List<ConsumerRecord<byte[], byte[]>> readCommitted(String topic) {
+    public List<ConsumerRecord<byte[], byte[]>> readCommitted(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(topic);
             consumer.assign(partitions);
@@ -162,7 +162,7 @@ final class SimulatedWorld implements AutoCloseable {
     }
 
     /** How far each topic reaches, committed and at all, and which transactions are open. */
-    String describe() throws Exception {
+    public String describe() throws Exception {
         StringBuilder text = new StringBuilder();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             for (String topic : TOPICS) {
