@@ -43,8 +43,11 @@ public final class CallbackReceiver implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackReceiver.class);
     private static final String PATH = "/callback";
-    private static final int THREADS = 4;
-    private static final int WAITING = 64;
+
+    /** Each waits until its callback is written, so their number bounds the rate. */
+    private static final int THREADS = 16;
+
+    private static final int WAITING = 256;
     private static final long WRITE_TIMEOUT_SECONDS = 20;
 
     private final HttpServer server;
