@@ -20,8 +20,11 @@ public record Application(
         PARKED(1),
         /** Applied, and waiting for the votes of other ledgers. */
         PENDING(2),
-        /** Applied for good, unless the network refuses it. */
-        COMMITTED(3);
+        /** Applied for good once nobody waits for an outcome, unless the network refuses it. */
+        COMMITTED(3),
+
+        /** Still applied, but it stands on what was undone: the order to undo it is on its way. */
+        CONDEMNED(4);
 
         private final int code;
 
@@ -55,8 +58,17 @@ public record Application(
         return status == Status.COMMITTED;
     }
 
+    /** Committed by a decision and not only by this ledger. */
+    boolean isDecided() {
+        return isCommitted() && undecided.isEmpty();
+    }
+
     boolean isParked() {
         return status == Status.PARKED;
+    }
+
+    boolean isCondemned() {
+        return status == Status.CONDEMNED;
     }
 
     Application waitedForBy(String submissionId) {
@@ -73,7 +85,17 @@ public record Application(
         return new Application(status, rest, instructions, spentCoins);
     }
 
+    /** Applied, with its coins to spend, while submissions still wait for their outcome. */
+    Application asApplied() {
+        return new Application(Status.COMMITTED, undecided, instructions, spentCoins);
+    }
+
     Application asCommitted() {
         return new Application(Status.COMMITTED, List.of(), instructions, spentCoins);
+    }
+
+    /** Those who wait for it will be aborted; if none does, it was committed. */
+    Application asCondemned() {
+        return new Application(Status.CONDEMNED, undecided, instructions, spentCoins);
     }
 }

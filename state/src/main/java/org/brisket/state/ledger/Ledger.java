@@ -19,9 +19,12 @@ import org.brisket.state.ledger.Application.Status;
  * The rules of one ledger: it applies a proposal provisionally in one step and votes, and carries
  * out the orders that follow from what was decided.
  *
- * <p>Where its yes is final by itself the application is committed at once. Otherwise it waits, and
- * a proposal that stands on it is parked until it is decided: nothing may be broadcast that could
- * still lose its parent.
+ * <p>Where no other ledger can undo its yes the application is committed at once. Otherwise it
+ * waits, and a proposal that stands on it is parked until it is decided: nothing may be broadcast
+ * that could still lose its parent.
+ *
+ * <p>What stands on an undone transaction is condemned: nothing is told about it any more until the
+ * order to undo it comes, which every ledger that holds it gets.
  */
 public final class Ledger {
     private final String id;
@@ -47,12 +50,16 @@ public final class Ledger {
 
     /** Carries out an order; one for a transaction that is not held changes nothing. */
     public void order(LedgerOrder order) {
-        Optional<Application> held = store.application(order.txid());
-        if (held.isEmpty() || held.get().isParked()) {
+        Optional<Application> held =
+                store.application(order.txid()).filter(application -> !application.isParked());
+        if (held.isEmpty()) {
+            if (order.kind() == LedgerOrder.Kind.VERIFY) {
+                messages.accept(new LedgerMessage.Objection(order.txid(), order.txid()));
+            }
             return;
         }
         switch (order.kind()) {
-            case COMMIT -> commit(order.txid(), held.get());
+            case COMMIT, VERIFY -> commit(order, held.get());
             case ABORT -> abandon(order, held.get());
             case ROLLBACK -> undo(order.txid(), held.get());
         }
@@ -61,7 +68,9 @@ public final class Ledger {
 
     private void step(Proposal proposal) {
         Optional<Application> held = store.application(proposal.ticket().txid());
-        if (held.isPresent() && !held.get().isParked()) {
+        if (held.isPresent() && held.get().isCondemned()) {
+            refuse(proposal, condemned(proposal.ticket().txid()));
+        } else if (held.isPresent() && !held.get().isParked()) {
             voteAgain(proposal, held.get());
         } else {
             evaluate(proposal, parse(proposal.extendedTransaction()));
@@ -71,13 +80,18 @@ public final class Ledger {
     private void voteAgain(Proposal proposal, Application held) {
         Txid txid = proposal.ticket().txid();
         vote(proposal, LedgerVerdict.yes(id, held));
-        if (held.isCommitted()) {
+        if (held.isDecided()) {
             return;
         }
-        if (proposal.ticket().eachDecides()) {
-            commit(txid, held);
+        if (proposal.ticket().isAlone()) {
+            confirm(txid, held.asCommitted());
+            return;
+        }
+        Application waited = held.waitedForBy(proposal.ticket().key());
+        if (proposal.ticket().eachDecides() && !held.isCommitted()) {
+            confirm(txid, waited.asApplied());
         } else {
-            store.putApplication(txid, held.waitedForBy(proposal.ticket().key()));
+            store.putApplication(txid, waited);
         }
     }
 
@@ -114,6 +128,13 @@ public final class Ledger {
         }
     }
 
+    private static Rejection condemned(Txid txid) {
+        return Rejection.of(
+                RejectionReason.PARENT_ROLLED_BACK,
+                "%s is about to be undone, because it stands on what was",
+                txid);
+    }
+
     private static Rejection alreadySpent(Outpoint outpoint, Txid spender) {
         return Rejection.of(
                 RejectionReason.COIN_ALREADY_SPENT, "%s is spent by %s", outpoint, spender);
@@ -137,6 +158,7 @@ public final class Ledger {
             Instructions instructions) {
         Txid txid = transaction.txid();
         boolean committed = proposal.ticket().eachDecides();
+        boolean alone = proposal.ticket().isAlone();
         List<Outpoint> spent = new ArrayList<>(previousCoins.size());
         for (int input : previousCoins) {
             Outpoint outpoint = transaction.previousOutput(input);
@@ -149,28 +171,40 @@ public final class Ledger {
         Application application =
                 new Application(
                         committed ? Status.COMMITTED : Status.PENDING,
-                        committed ? List.of() : List.of(proposal.ticket().key()),
+                        alone ? List.of() : List.of(proposal.ticket().key()),
                         instructions,
                         spent);
         store.putApplication(txid, application);
         vote(proposal, LedgerVerdict.firstYes(id, application));
     }
 
-    private void commit(Txid txid, Application held) {
-        if (held.isCommitted()) {
+    private void commit(LedgerOrder order, Application held) {
+        if (held.isDecided()) {
             return;
         }
+        if (held.isCondemned() && !order.concernsAll()) {
+            // Decided before the objection: the rollback follows on the same way.
+            store.putApplication(order.txid(), held.asCommitted().asCondemned());
+        } else {
+            confirm(order.txid(), held.asCommitted());
+        }
+    }
+
+    private void confirm(Txid txid, Application held) {
         for (int output : held.instructions().outputsToAdmit()) {
             Outpoint outpoint = new Outpoint(txid, output);
             store.coin(outpoint).ifPresent(coin -> store.putCoin(outpoint, coin.confirmed()));
         }
-        store.putApplication(txid, held.asCommitted());
+        store.putApplication(txid, held);
         parked.settle(txid);
     }
 
     private void abandon(LedgerOrder order, Application held) {
+        if (!held.undecided().contains(order.submission())) {
+            return;
+        }
         Application rest = held.without(order.submission());
-        if (!held.isCommitted() && rest.undecided().isEmpty()) {
+        if (rest.undecided().isEmpty()) {
             undo(order.txid(), held);
         } else {
             store.putApplication(order.txid(), rest);
@@ -185,6 +219,8 @@ public final class Ledger {
             store.removeCoin(outpoint);
         }
         for (Txid dependant : dependants) {
+            store.application(dependant)
+                    .ifPresent(a -> store.putApplication(dependant, a.asCondemned()));
             messages.accept(new LedgerMessage.Objection(dependant, txid));
         }
         for (Outpoint outpoint : held.spentCoins()) {

@@ -9,6 +9,11 @@ import org.brisket.protocol.hash.Txid;
  */
 public record LedgerOrder(String ledger, Kind kind, Txid txid, String submission) {
 
+    /** True if the order is about the transaction and not about one submission of it. */
+    boolean concernsAll() {
+        return submission.isEmpty();
+    }
+
     /** What to do. The code is stored and never changes. */
     public enum Kind {
         /** The submission was committed in every ledger that it names. */
@@ -16,7 +21,12 @@ public record LedgerOrder(String ledger, Kind kind, Txid txid, String submission
         /** The submission was aborted; another one may still stand behind the transaction. */
         ABORT(2),
         /** The transaction is undone whatever stands behind it. */
-        ROLLBACK(3);
+        ROLLBACK(3),
+        /**
+         * Like a commit, after an earlier rollback: some ledger may have said yes before it heard
+         * of that, and one that does not hold the transaction must object.
+         */
+        VERIFY(4);
 
         private final int code;
 

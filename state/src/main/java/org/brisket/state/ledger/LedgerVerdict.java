@@ -20,7 +20,7 @@ public record LedgerVerdict(
 
     /** Yes to a transaction that is held already, with the instructions that it got then. */
     static LedgerVerdict yes(String ledger, Application held) {
-        return new LedgerVerdict(ledger, held.instructions(), held.isCommitted(), Optional.empty());
+        return new LedgerVerdict(ledger, held.instructions(), held.isDecided(), Optional.empty());
     }
 
     static LedgerVerdict no(String ledger, Rejection rejection) {

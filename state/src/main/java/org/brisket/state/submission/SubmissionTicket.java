@@ -22,8 +22,13 @@ public record SubmissionTicket(
         return position.toString();
     }
 
+    /** True if the only ledger's vote is the decision. */
+    public boolean isAlone() {
+        return ledgerCount == 1;
+    }
+
     /** True if a ledger's yes is final by itself, because no other ledger can undo it. */
     public boolean eachDecides() {
-        return ledgerCount == 1 || !together;
+        return isAlone() || !together;
     }
 }

@@ -19,7 +19,7 @@ public final class FlinkTrackingStore implements TrackingStore {
                     .thenComparing(w -> w.ticket().position().offset());
 
     private final ValueState<TrackedTransaction> transaction;
-    private final ValueState<NetworkObservation> earlyAnswer;
+    private final ListState<NetworkObservation> earlyAnswers;
     private final ListState<WaitingSubmission> waiting;
 
     public FlinkTrackingStore(RuntimeContext context) {
@@ -27,10 +27,10 @@ public final class FlinkTrackingStore implements TrackingStore {
                 context.getState(
                         new ValueStateDescriptor<>(
                                 "tracked-transaction", new TrackedTransactionCodec().typeInfo()));
-        earlyAnswer =
-                context.getState(
-                        new ValueStateDescriptor<>(
-                                "early-answer", new NetworkObservationCodec().typeInfo()));
+        earlyAnswers =
+                context.getListState(
+                        new ListStateDescriptor<>(
+                                "early-answers", new NetworkObservationCodec().typeInfo()));
         waiting =
                 context.getListState(
                         new ListStateDescriptor<>(
@@ -58,8 +58,8 @@ public final class FlinkTrackingStore implements TrackingStore {
     @Override
     public void keepEarlyAnswer(NetworkObservation.Answered answer) {
         try {
-            earlyAnswer.update(answer);
-        } catch (IOException e) {
+            earlyAnswers.add(answer);
+        } catch (Exception e) {
             throw new IllegalStateException("an early answer cannot be written", e);
         }
     }
@@ -67,13 +67,15 @@ public final class FlinkTrackingStore implements TrackingStore {
     @Override
     public Optional<NetworkObservation.Answered> takeEarlyAnswer() {
         try {
-            NetworkObservation kept = earlyAnswer.value();
-            if (kept != null) {
-                earlyAnswer.clear();
+            List<NetworkObservation> kept = new ArrayList<>();
+            earlyAnswers.get().forEach(kept::add);
+            if (kept.isEmpty()) {
+                return Optional.empty();
             }
-            return Optional.ofNullable((NetworkObservation.Answered) kept);
-        } catch (IOException e) {
-            throw new IllegalStateException("the early answer cannot be read", e);
+            earlyAnswers.update(kept.subList(1, kept.size()));
+            return Optional.of((NetworkObservation.Answered) kept.get(0));
+        } catch (Exception e) {
+            throw new IllegalStateException("the early answers cannot be read", e);
         }
     }
 

@@ -17,6 +17,16 @@ final class Reasons {
                 RejectionReason.PARENT_ROLLED_BACK, "it stands on %s, which was undone", cause);
     }
 
+    /** A ledger that does not hold the transaction any more names the transaction itself. */
+    static Rejection of(Decision.Rollback rollback) {
+        return rollback.cause().equals(rollback.txid())
+                ? Rejection.of(
+                        RejectionReason.PARENT_ROLLED_BACK,
+                        "%s was rolled back while this submission was decided",
+                        rollback.txid())
+                : parentUndone(rollback.cause());
+    }
+
     static Rejection refusedByNetwork(List<EndpointAnswer> answers) {
         String said =
                 answers.stream()

@@ -25,6 +25,7 @@ public final class TrackedTransactionCodec extends Codec<TrackedTransaction> {
         out.writeLong(value.deadline());
         out.writeBoolean(value.published());
         Fields.writeOptional(value.rolledBackFor(), out, RejectionFields::write);
+        Fields.writeLength(value.awaitedAnswers(), out);
     }
 
     @Override
@@ -36,6 +37,7 @@ public final class TrackedTransactionCodec extends Codec<TrackedTransaction> {
                 in.readLong(),
                 in.readLong(),
                 in.readBoolean(),
-                Fields.readOptional(in, RejectionFields::read));
+                Fields.readOptional(in, RejectionFields::read),
+                Fields.readLength(in));
     }
 }

@@ -31,6 +31,7 @@ public final class Tracker {
                     @Override
                     public Void commit(Decision.Commit commit) {
                         onCommit(commit, nowMillis);
+                        matchAnswer(commit.ticket(), nowMillis);
                         return null;
                     }
 
@@ -42,8 +43,7 @@ public final class Tracker {
 
                     @Override
                     public Void repeat(Decision.Repeat repeat) {
-                        believeProof(repeat.ticket(), nowMillis);
-                        await(repeat.ticket(), repeat.verdicts());
+                        onRepeat(repeat, nowMillis);
                         return null;
                     }
 
@@ -82,22 +82,43 @@ public final class Tracker {
         SubmissionTicket ticket = commit.ticket();
         List<LedgerVerdict> taken =
                 commit.verdicts().stream().filter(LedgerVerdict::isYes).toList();
-        Optional<TrackedTransaction> standing = standing();
-        boolean undone = standing.isEmpty() && store.transaction().isPresent();
+        Optional<TrackedTransaction> known = store.transaction();
+        boolean undone = known.isPresent() && standing().isEmpty();
         if (undone && taken.stream().anyMatch(LedgerVerdict::committedBefore)) {
             // That ledger had not heard of the rollback yet: its yes is worth nothing.
             withdraw(ticket, taken);
             await(ticket, commit.verdicts());
             return;
         }
-        if (!ticket.eachDecides()) {
-            taken.forEach(v -> order(v, LedgerOrder.Kind.COMMIT, ticket.txid(), ticket.key()));
+        if (known.filter(TrackedTransaction::wasUndone).isPresent()) {
+            orderAll(taken, LedgerOrder.Kind.VERIFY, ticket);
+        } else if (!ticket.isAlone()) {
+            orderAll(taken, LedgerOrder.Kind.COMMIT, ticket);
         }
-        standing.ifPresentOrElse(
-                tracked -> extend(ticket, tracked, taken), () -> begin(ticket, taken));
+        standing()
+                .ifPresentOrElse(
+                        tracked -> extend(ticket, tracked, taken), () -> begin(ticket, taken));
         await(ticket, commit.verdicts());
         believeProof(ticket, nowMillis);
-        store.takeEarlyAnswer().ifPresent(answer -> answered(answer, nowMillis));
+    }
+
+    private void onRepeat(Decision.Repeat repeat, long nowMillis) {
+        SubmissionTicket ticket = repeat.ticket();
+        List<LedgerVerdict> taken =
+                repeat.verdicts().stream().filter(LedgerVerdict::isYes).toList();
+        Optional<TrackedTransaction> standing = standing();
+        if (standing.isPresent() && !taken.stream().allMatch(standing.get()::covers)) {
+            // Rolled back and committed again since, and not everywhere.
+            orderAll(taken, LedgerOrder.Kind.VERIFY, ticket);
+            extend(ticket, standing.get(), taken);
+        }
+        believeProof(ticket, nowMillis);
+        await(ticket, repeat.verdicts());
+    }
+
+    private void orderAll(
+            List<LedgerVerdict> verdicts, LedgerOrder.Kind kind, SubmissionTicket ticket) {
+        verdicts.forEach(verdict -> order(verdict, kind, ticket.txid(), ticket.key()));
     }
 
     /** The transaction, if there is one that is not undone. */
@@ -110,8 +131,14 @@ public final class Tracker {
         if (ticket.minedAtHeight() > 0) {
             phase = Phase.CONFIRMED;
         }
-        TrackedTransaction begun = TrackedTransaction.decided(phase, taken, ticket.minedAtHeight());
+        TrackedTransaction begun = decided(phase, taken, ticket.minedAtHeight());
         store.put(publishIfAdmitted(ticket.txid(), begun, taken));
+    }
+
+    private TrackedTransaction decided(Phase phase, List<LedgerVerdict> taken, long height) {
+        return store.transaction()
+                .map(undone -> undone.decidedAgain(phase, taken, height))
+                .orElseGet(() -> TrackedTransaction.decided(phase, taken, height));
     }
 
     private void extend(
@@ -150,16 +177,14 @@ public final class Tracker {
      * business of the submission that committed it.
      */
     private void withdraw(SubmissionTicket ticket, List<LedgerVerdict> verdicts) {
-        // Where each ledger decides, it has committed already: only a rollback undoes that.
-        LedgerOrder.Kind kind =
-                ticket.eachDecides() ? LedgerOrder.Kind.ROLLBACK : LedgerOrder.Kind.ABORT;
-        verdicts.stream()
-                .filter(verdict -> verdict.isYes() && !verdict.committedBefore())
-                .forEach(verdict -> order(verdict, kind, ticket.txid(), ticket.key()));
+        orderAll(
+                verdicts.stream().filter(v -> v.isYes() && !v.committedBefore()).toList(),
+                LedgerOrder.Kind.ABORT,
+                ticket);
     }
 
     private void onRollback(Decision.Rollback rollback, long nowMillis) {
-        Rejection cause = Reasons.parentUndone(rollback.cause());
+        Rejection cause = Reasons.of(rollback);
         Optional<TrackedTransaction> tracked = store.transaction();
         if (tracked.isEmpty()) {
             // Undone before any submission of it was decided; some may wait for that.
@@ -193,20 +218,35 @@ public final class Tracker {
         return phase.isAdmitted() || phase == Phase.ROLLED_BACK;
     }
 
-    /** Evidence stays as it was when the submissions were answered, unless it changes the phase. */
-    private void answered(NetworkObservation.Answered answered, long nowMillis) {
-        Optional<TrackedTransaction> standing = standing();
-        if (standing.isEmpty()) {
-            store.keepEarlyAnswer(answered);
+    /** Every broadcast is answered once; the answer may come before the decision. */
+    private void matchAnswer(SubmissionTicket ticket, long nowMillis) {
+        if (!ticket.broadcast()) {
             return;
         }
-        TrackedTransaction tracked = standing.get();
+        store.takeEarlyAnswer()
+                .ifPresentOrElse(
+                        answer -> heed(answer, nowMillis),
+                        () -> store.transaction().ifPresent(t -> store.put(t.awaiting(1))));
+    }
+
+    private void answered(NetworkObservation.Answered answered, long nowMillis) {
+        Optional<TrackedTransaction> tracked = store.transaction();
+        if (tracked.isPresent() && tracked.get().awaitedAnswers() > 0) {
+            store.put(tracked.get().awaiting(-1));
+        } else {
+            store.keepEarlyAnswer(answered);
+        }
+        heed(answered, nowMillis);
+    }
+
+    /** Evidence stays as it was when the submissions were answered, unless it changes the phase. */
+    private void heed(NetworkObservation.Answered answered, long nowMillis) {
         List<EndpointAnswer> answers = answered.outcome().answers();
         NetworkEvent event = Evidence.of(answers);
-        boolean moves = TransitionTable.next(tracked.phase(), event) != tracked.phase();
-        if (!answers.isEmpty() && (moves || !isAnswered(tracked.phase()))) {
-            store.put(tracked.answered(answers));
-        }
+        standing()
+                .filter(t -> !answers.isEmpty())
+                .filter(t -> !isAnswered(t.phase()) || TransitionTable.moves(t.phase(), event))
+                .ifPresent(t -> store.put(t.answered(answers)));
         Rejection refusal = Reasons.refusedByNetwork(answers);
         advance(answered.txid(), event, Optional.of(refusal), nowMillis);
     }

@@ -13,12 +13,13 @@ public interface TrackingStore {
     void put(TrackedTransaction transaction);
 
     /**
-     * Keeps the latest answer to a broadcast whose decision has not arrived here yet: the two come
-     * on different ways. Only what was decided is broadcast, so that one answer is the bound.
+     * Keeps the answer to a broadcast whose decision has not arrived here yet: the two come on
+     * different ways. Only what was decided is broadcast, so that decisions under way are the
+     * bound.
      */
     void keepEarlyAnswer(NetworkObservation.Answered answer);
 
-    /** The kept answer, which is then forgotten. */
+    /** The first kept answer, which is then forgotten. */
     Optional<NetworkObservation.Answered> takeEarlyAnswer();
 
     void addWaiting(WaitingSubmission submission);

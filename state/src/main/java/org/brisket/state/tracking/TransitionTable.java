@@ -26,6 +26,10 @@ public final class TransitionTable {
         return NEXT.getOrDefault(phase, Map.of()).getOrDefault(event, phase);
     }
 
+    static boolean moves(Phase phase, NetworkEvent event) {
+        return next(phase, event) != phase;
+    }
+
     private static Map<Phase, Map<NetworkEvent, Phase>> build() {
         Map<Phase, Map<NetworkEvent, Phase>> table = new EnumMap<>(Phase.class);
         for (Phase open : new Phase[] {Phase.DECIDED, Phase.IN_FLIGHT}) {

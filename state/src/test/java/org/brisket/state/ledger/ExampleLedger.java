@@ -62,6 +62,15 @@ final class ExampleLedger {
         order(LedgerOrder.Kind.ROLLBACK, transaction.txid(), "");
     }
 
+    void verify(SubmissionTicket ticket) {
+        order(LedgerOrder.Kind.VERIFY, ticket.txid(), ticket.key());
+    }
+
+    /** A commit in spite of an objection. */
+    void uphold(Transaction transaction) {
+        order(LedgerOrder.Kind.COMMIT, transaction.txid(), "");
+    }
+
     private void order(LedgerOrder.Kind kind, Txid txid, String submission) {
         ledger.order(new LedgerOrder(ID, kind, txid, submission));
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What is remembered of one transaction, in fields. */
 public final class InMemoryTrackingStore implements TrackingStore {
     private final List<TrackedTransaction> transaction = new ArrayList<>();
-    private final List<NetworkObservation.Answered> earlyAnswer = new ArrayList<>();
+    private final List<NetworkObservation.Answered> earlyAnswers = new ArrayList<>();
     private final List<WaitingSubmission> waiting = new ArrayList<>();
 
     @Override
@@ -24,15 +24,12 @@ public final class InMemoryTrackingStore implements TrackingStore {
 
     @Override
     public void keepEarlyAnswer(NetworkObservation.Answered answer) {
-        earlyAnswer.clear();
-        earlyAnswer.add(answer);
+        earlyAnswers.add(answer);
     }
 
     @Override
     public Optional<NetworkObservation.Answered> takeEarlyAnswer() {
-        Optional<NetworkObservation.Answered> taken = earlyAnswer.stream().findFirst();
-        earlyAnswer.clear();
-        return taken;
+        return earlyAnswers.isEmpty() ? Optional.empty() : Optional.of(earlyAnswers.remove(0));
     }
 
     @Override
@@ -50,5 +47,9 @@ public final class InMemoryTrackingStore implements TrackingStore {
 
     public int waitingCount() {
         return waiting.size();
+    }
+
+    public int earlyAnswerCount() {
+        return earlyAnswers.size();
     }
 }

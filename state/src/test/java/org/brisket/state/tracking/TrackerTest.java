@@ -261,7 +261,7 @@ class TrackerTest {
 
         assertThat(phase()).isEqualTo(Phase.ROLLED_BACK);
         assertThat(results()).containsExactly("s1 ROLLED_BACK", "s2 ROLLED_BACK");
-        assertThat(orders()).containsExactly("ROLLBACK TOPIC:tm_b beef-submissions-0-2");
+        assertThat(orders()).containsExactly("ABORT TOPIC:tm_b beef-submissions-0-2");
         assertThat(effects.rollbacks).hasSize(1);
     }
 
@@ -416,6 +416,7 @@ class TrackerTest {
     @Test
     void remembersAnAnswerThatOvertakesTheDecisionAfterARollback() {
         commit(ticket(1), yes("a"));
+        answer(AnswerKind.ORPHAN);
         rollback();
         answer(AnswerKind.ACCEPTED);
         assertThat(phase()).isEqualTo(Phase.ROLLED_BACK);
@@ -432,6 +433,40 @@ class TrackerTest {
         commit(ticket(2), yes("a"));
 
         assertThat(phase()).isEqualTo(Phase.DECIDED);
+    }
+
+    @Test
+    void asksEveryLedgerToVerifyWhatIsCommittedAfterARollback() {
+        commit(ticket(1), yes("a"));
+        rollback();
+        effects.orders.clear();
+        commit(ticket(2), yes("a"));
+
+        assertThat(orders()).containsExactly("VERIFY TOPIC:tm_a beef-submissions-0-2");
+    }
+
+    @Test
+    void takesInTheLedgersOfARepeatThatItDoesNotCoverAndVerifiesThem() {
+        commit(ExampleTickets.together(TXID, 1, 2), yes("a"), yes("b"));
+        rollback();
+        commit(ticket(2), yes("a"));
+        effects.orders.clear();
+        repeat(ExampleTickets.together(TXID, 3, 2), repeated("a"), repeated("b"));
+
+        assertThat(orders())
+                .containsExactly(
+                        "VERIFY TOPIC:tm_a beef-submissions-0-3",
+                        "VERIFY TOPIC:tm_b beef-submissions-0-3");
+        assertThat(store.transaction().orElseThrow().ledgers()).hasSize(2);
+    }
+
+    @Test
+    void saysSoWhenALedgerDoesNotHoldWhatWasCommittedAgain() {
+        commit(ticket(1), yes("a"));
+        tracker.decide(new Decision.Rollback(TXID, TXID), now);
+
+        assertThat(effects.results.get(0).rejection().orElseThrow().detail())
+                .contains("rolled back while this submission was decided");
     }
 
     @Test
@@ -509,7 +544,7 @@ class TrackerTest {
 
         assertThat(orders())
                 .as("what was committed before is the business of its own rollback")
-                .containsExactly("ROLLBACK TOPIC:tm_a " + ticket.key());
+                .containsExactly("ABORT TOPIC:tm_a " + ticket.key());
         assertThat(effects.results.get(0).rejection().orElseThrow().reason())
                 .isEqualTo(RejectionReason.PARENT_ROLLED_BACK);
     }
