@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
             "2:the command line or the configuration is wrong",
             "3:a defect of Brisket"
         },
-        subcommands = {CheckConfigCommand.class, SubmitCommand.class, TailCommand.class})
+        subcommands = {
+            LocalCommand.class,
+            RunCommand.class,
+            CheckConfigCommand.class,
+            SubmitCommand.class,
+            TailCommand.class
+        })
 public final class Brisket implements Runnable {
     @Spec private CommandSpec spec;
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.brisket.job.config.binding.InvalidConfigException;
 import org.brisket.job.failure.ExplainedFailure;
 import org.brisket.simulator.broker.BrokerStartException;
+import org.brisket.simulator.http.NetworkStartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -44,6 +45,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
         return find(failure, ExplainedFailure.class)
                 .map(Throwable::getMessage)
                 .or(() -> find(failure, BrokerStartException.class).map(Throwable::getMessage))
+                .or(() -> find(failure, NetworkStartException.class).map(Throwable::getMessage))
                 .or(
                         () ->
                                 find(failure, BindException.class)

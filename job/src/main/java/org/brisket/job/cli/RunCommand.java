@@ -1,0 +1,118 @@
+package org.brisket.job.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.brisket.job.config.BrisketConfig;
+import org.brisket.job.local.DashboardPort;
+import org.brisket.job.local.EmbeddedFlink;
+import org.brisket.job.topology.OverlayJob;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code run}: the overlay job against the broker of a configuration file. */
+@Command(
+        name = "run",
+        description = {
+            "Run the overlay job against the broker, chain trackers and endpoints of a configuration"
+                    + " file.",
+            "",
+            "On a Flink cluster: flink run brisket-job.jar run --config FILE, or application mode with"
+                    + " the main class org.brisket.job.cli.Brisket. Parallelism, checkpoints and state"
+                    + " then come from Flink's own configuration, and the options under 'Without a"
+                    + " cluster' have no effect. Attached, the command ends with the job; with flink run"
+                    + " --detached it ends once the job is submitted.",
+            "",
+            "Without a cluster (./brisket run): this process is the Flink cluster, with a web"
+                    + " dashboard, until Ctrl-C. It then begins with empty state at the offsets that"
+                    + " the consumer group committed; to resume, name a checkpoint with"
+                    + " -D execution.state-recovery.path=….",
+            ""
+        })
+final class RunCommand implements Callable<Integer> {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            required = true,
+            description = "The configuration file; docs/configuration.md explains all keys.")
+    private Path config;
+
+    @ArgGroup(validate = false, heading = "%nWithout a cluster:%n", exclusive = false)
+    private WithoutCluster withoutCluster = new WithoutCluster();
+
+    @Spec private CommandSpec spec;
+
+    /** What Flink's own configuration says on a cluster. */
+    static final class WithoutCluster {
+        @Option(
+                names = "--parallelism",
+                paramLabel = "N",
+                defaultValue = "2",
+                description = "Subtasks of each step of the job.")
+        private int parallelism = 2;
+
+        @Option(
+                names = "--checkpoint-interval",
+                paramLabel = "TIME",
+                defaultValue = "1 s",
+                converter = BrokerOptions.DurationConverter.class,
+                description = "A result is final two checkpoints after its submission was read.")
+        private Duration checkpointInterval = Duration.ofSeconds(1);
+
+        @Option(
+                names = "--dashboard-port",
+                paramLabel = "PORT",
+                description =
+                        "Port of Flink's web dashboard. Default: 8081, or a free one if that is in use.")
+        private Optional<Integer> dashboardPort = Optional.empty();
+
+        @Option(
+                names = "--state-dir",
+                paramLabel = "DIR",
+                defaultValue = ".brisket/run",
+                description = "Where checkpoints are kept.")
+        private Path stateDirectory = Path.of(".brisket", "run");
+
+        @Option(
+                names = "-D",
+                paramLabel = "KEY=VALUE",
+                description = "Any option of Flink; may be repeated.")
+        private Map<String, String> flinkOptions = Map.of();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        BrisketConfig brisket = BrisketConfig.load(config);
+        OverlayJob.requireReady(brisket);
+        StreamExecutionEnvironment env = environment();
+        OverlayJob.build(env, brisket);
+        env.execute(OverlayJob.NAME);
+        return ExitStatus.DONE;
+    }
+
+    /** The cluster's environment where there is one; else a cluster in this process. */
+    private StreamExecutionEnvironment environment() {
+        StreamExecutionEnvironment given = StreamExecutionEnvironment.getExecutionEnvironment();
+        return given instanceof LocalStreamEnvironment ? embedded() : given;
+    }
+
+    private StreamExecutionEnvironment embedded() {
+        DashboardPort dashboard = DashboardPort.choose(withoutCluster.dashboardPort);
+        spec.commandLine().getOut().println("dashboard " + dashboard.url() + ", Ctrl-C to stop");
+        spec.commandLine().getOut().flush();
+        return new EmbeddedFlink(
+                        dashboard,
+                        withoutCluster.stateDirectory.toAbsolutePath().normalize(),
+                        withoutCluster.parallelism,
+                        withoutCluster.checkpointInterval)
+                .with(withoutCluster.flinkOptions)
+                .environment();
+    }
+}

@@ -1,0 +1,156 @@
+package org.brisket.job.local;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.brisket.job.failure.ExplainedFailure;
+import org.brisket.job.local.traffic.SentSubmission;
+import org.brisket.job.local.traffic.Tally;
+import org.brisket.job.local.view.LiveView;
+import org.brisket.job.local.view.Progress;
+import org.brisket.job.local.view.RateMeter;
+
+/** Watches a run until it is over, and shows it meanwhile. */
+final class RunMonitor {
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration BETWEEN_VIEWS = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_PATIENCE = Duration.ofMinutes(1);
+    private static final int CHECKPOINTS_OF_PATIENCE = 10;
+    private static final int NAMED = 3;
+
+    /** How waiting ends. */
+    enum Ending {
+        /** Everything is there. */
+        COMPLETE,
+        /** Someone asked to stop. */
+        STOPPED,
+        /** It will not come; why has been said. */
+        GIVEN_UP
+    }
+
+    private final LocalWorld world;
+    private final StopSignal stop;
+    private final PrintWriter out;
+    private final Duration patience;
+    private final long begin = System.nanoTime();
+    private final RateMeter rate = new RateMeter();
+    private long lastView;
+
+    RunMonitor(LocalWorld world, StopSignal stop, PrintWriter out, Duration checkpointInterval) {
+        this.world = world;
+        this.stop = stop;
+        this.out = out;
+        Duration some = checkpointInterval.multipliedBy(CHECKPOINTS_OF_PATIENCE);
+        this.patience = some.compareTo(SHORTEST_PATIENCE) > 0 ? some : SHORTEST_PATIENCE;
+    }
+
+    /** Waits until everything is sent and every submission has its result. */
+    Ending awaitResults(BooleanSupplier allSent, Optional<LiveView> view) {
+        try {
+            return waitForResults(allSent, view);
+        } catch (ExplainedFailure reason) {
+            return giveUp(reason.getMessage());
+        } finally {
+            view.ifPresent(shown -> shown.show(progress()));
+        }
+    }
+
+    private Ending waitForResults(BooleanSupplier allSent, Optional<LiveView> view) {
+        long answered = -1;
+        long lastAnswer = System.nanoTime();
+        while (!stop.isAsked()) {
+            boolean sent = allSent.getAsBoolean();
+            Tally tally = world.answers().tally();
+            if (sent && tally.outstanding() == 0) {
+                return Ending.COMPLETE;
+            }
+            if (tally.answered() != answered || tally.outstanding() == 0) {
+                answered = tally.answered();
+                lastAnswer = System.nanoTime();
+            } else if (System.nanoTime() - lastAnswer > patience.toNanos()) {
+                return giveUp(missing(tally));
+            }
+            requireSound();
+            view.ifPresent(this::showIfDue);
+            stop.await(TICK);
+        }
+        return Ending.STOPPED;
+    }
+
+    private void requireSound() {
+        world.job().requireAlive();
+        world.watcher()
+                .failure()
+                .ifPresent(
+                        why -> {
+                            throw new ExplainedFailure(
+                                    "the output topics cannot be read: " + why, why);
+                        });
+    }
+
+    private Ending giveUp(String reason) {
+        out.println("Giving up: " + reason);
+        out.flush();
+        return Ending.GIVEN_UP;
+    }
+
+    private String missing(Tally tally) {
+        String examples =
+                world.answers().unanswered(NAMED).stream()
+                        .map(SentSubmission::id)
+                        .collect(Collectors.joining(", "));
+        return "no result for %d s; %d of %d submissions have none, %s first; job restarts %d%s"
+                .formatted(
+                        patience.toSeconds(),
+                        tally.outstanding(),
+                        tally.sent(),
+                        examples,
+                        world.job().rest().restarts(),
+                        world.job().cause());
+    }
+
+    /**
+     * Waits until what the network has mined is known to the job; callbacks may get lost, so not
+     * for ever.
+     */
+    void awaitConfirmations(Optional<LiveView> view) {
+        long deadline = System.nanoTime() + LocalWorld.BLOCK_INTERVAL.multipliedBy(5).toNanos();
+        long confirmed = -1;
+        long lastChange = System.nanoTime();
+        long quiet = LocalWorld.BLOCK_INTERVAL.toNanos();
+        while (!stop.isAsked() && System.nanoTime() < deadline) {
+            long now = world.job().rest().confirmed();
+            if (now != confirmed || world.network().ledger().mempoolSize() > 0) {
+                confirmed = now;
+                lastChange = System.nanoTime();
+            } else if (System.nanoTime() - lastChange > quiet) {
+                return;
+            }
+            view.ifPresent(this::showIfDue);
+            stop.await(BETWEEN_VIEWS);
+        }
+    }
+
+    private void showIfDue(LiveView view) {
+        long now = System.nanoTime();
+        if (lastView == 0 || now - lastView >= BETWEEN_VIEWS.toNanos()) {
+            lastView = now;
+            view.show(progress());
+        }
+    }
+
+    private Progress progress() {
+        Tally tally = world.answers().tally();
+        FlinkRest rest = world.job().rest();
+        long now = System.nanoTime();
+        return new Progress(
+                tally,
+                rate.at(now, tally.answered()),
+                rest.confirmed(),
+                rest.checkpoint(),
+                world.network().chain().tipHeight(),
+                Duration.ofNanos(now - begin));
+    }
+}

@@ -1,0 +1,64 @@
+package org.brisket.job.local.traffic;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.brisket.protocol.hash.Txid;
+
+/**
+ * What the job wrote besides results: admissions, rollbacks, dead letters, and the transactions
+ * that its decisions commit. Safe for concurrent use.
+ */
+public final class Records {
+    private static final int DOUBLES_KEPT = 100;
+
+    private final Set<String> admissions = new HashSet<>();
+    private final List<String> doubleAdmissions = new ArrayList<>();
+    private final Map<String, List<DeadLetter>> deadLetters = new HashMap<>();
+    private final Set<Txid> committed = new HashSet<>();
+    private long rollbacks;
+
+    /** A line of the change log: a transaction is admitted in these ledgers. */
+    public synchronized void admitted(String txid, Collection<String> ledgers) {
+        for (String ledger : ledgers) {
+            String admission = txid + " in " + ledger;
+            if (!admissions.add(admission) && doubleAdmissions.size() < DOUBLES_KEPT) {
+                doubleAdmissions.add(admission);
+            }
+        }
+    }
+
+    public synchronized void rolledBack() {
+        rollbacks++;
+    }
+
+    public synchronized void deadLetter(String submissionId, DeadLetter letter) {
+        deadLetters.computeIfAbsent(submissionId, id -> new ArrayList<>(1)).add(letter);
+    }
+
+    /** A decision commits these transactions: the subject and what it stands on. */
+    public synchronized void committed(Collection<Txid> txids) {
+        committed.addAll(txids);
+    }
+
+    /** Admissions that were published more than once, {@code txid in ledger}. */
+    public synchronized List<String> doubleAdmissions() {
+        return List.copyOf(doubleAdmissions);
+    }
+
+    public synchronized List<DeadLetter> deadLettersOf(String submissionId) {
+        return List.copyOf(deadLetters.getOrDefault(submissionId, List.of()));
+    }
+
+    public synchronized boolean isCommitted(Txid txid) {
+        return committed.contains(txid);
+    }
+
+    public synchronized long rollbacks() {
+        return rollbacks;
+    }
+}

@@ -1,0 +1,88 @@
+package org.brisket.job.local.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Optional;
+import org.brisket.job.local.traffic.Tally;
+import org.brisket.job.local.view.Progress.Checkpoint;
+import org.junit.jupiter.api.Test;
+
+final class LiveViewTest {
+    private static final String DASHBOARD = "http://localhost:8081";
+    private static final Tally TALLY =
+            new Tally(5_021, 4_400, 580, 3, 0, 0, 1_234, 2_345, Duration.ofSeconds(9));
+
+    private final StringWriter written = new StringWriter();
+
+    @Test
+    void showsEveryFigureInOneLine() {
+        assertThat(LiveView.line(progress(7)))
+                .isEqualTo(
+                        "   7 s: 5021 submitted, 4400 admitted, 580 rejected, 3 rolled back,"
+                                + " 38 outstanding, 499/s, p50 1234 ms, p99 2345 ms, 4100 confirmed,"
+                                + " checkpoint 12 (0.4 s ago, took 80 ms), height 2000009");
+    }
+
+    @Test
+    void showsEveryFigureInSomeLines() {
+        assertThat(String.join("\n", LiveView.block(progress(7), DASHBOARD)))
+                .contains("submitted        5,021")
+                .contains("admitted        4,400")
+                .contains("rejected        580")
+                .contains("outstanding         38")
+                .contains("confirmed       4,100")
+                .contains("rolled back       3")
+                .contains("results          499/s")
+                .contains("latency p50  1,234 ms")
+                .contains("p99        2,345 ms")
+                .contains("checkpoint  12 (0.4 s ago, took 80 ms)")
+                .contains("height 2,000,009")
+                .contains("dashboard   " + DASHBOARD);
+    }
+
+    @Test
+    void saysThatThereIsNoCheckpointYet() {
+        Progress begun = new Progress(TALLY, 0, 0, Optional.empty(), 1, Duration.ZERO);
+
+        assertThat(LiveView.line(begun)).contains("checkpoint none yet");
+    }
+
+    @Test
+    void printsPlainLineEveryFewSecondsOnly() {
+        LiveView view = new LiveView(new PrintWriter(written), false, DASHBOARD);
+        for (int second = 1; second <= 11; second++) {
+            view.show(progress(second));
+        }
+
+        assertThat(written.toString().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("   5 s:"),
+                        second -> assertThat(second).startsWith("  10 s:"));
+        assertThat(written.toString()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void redrawsInPlaceOnTerminal() {
+        LiveView view = new LiveView(new PrintWriter(written), true, DASHBOARD);
+        view.show(progress(1));
+        String once = written.toString();
+        view.show(progress(2));
+
+        int lines = LiveView.block(progress(1), DASHBOARD).size();
+        assertThat(once).doesNotContain("\u001b[" + lines + "A");
+        assertThat(written.toString()).isEqualTo(once + "\u001b[" + lines + "A" + once);
+    }
+
+    private static Progress progress(int second) {
+        return new Progress(
+                TALLY,
+                499.2,
+                4_100,
+                Optional.of(new Checkpoint(12, Duration.ofMillis(400), Duration.ofMillis(80))),
+                2_000_009,
+                Duration.ofSeconds(second));
+    }
+}
