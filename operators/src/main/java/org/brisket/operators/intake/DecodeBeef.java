@@ -9,6 +9,7 @@ import org.brisket.protocol.beef.Beef;
 import org.brisket.protocol.beef.BeefGraph;
 import org.brisket.protocol.beef.BeefLimits;
 import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.limit.LimitExceededException;
 import org.brisket.protocol.submission.Atomicity;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.SubmissionHeaders;
@@ -57,20 +58,22 @@ public final class DecodeBeef extends ProcessFunction<KafkaRecord, DecodedSubmis
                     String.format(
                             "a record of %d bytes, the limit is %d",
                             source.value().length, settings.maxRecordBytes());
-            refuse(source, RejectionReason.RECORD_TOO_LARGE, detail, context);
+            refuse(source, new Rejection(RejectionReason.RECORD_TOO_LARGE, detail), context);
             return;
         }
         SubmissionOptions options;
         try {
             options = headers.read(source);
         } catch (MalformedException e) {
-            refuse(source, RejectionReason.MALFORMED_HEADERS, e.getMessage(), context);
+            Rejection rejection =
+                    new Rejection(RejectionReason.MALFORMED_HEADERS, e.getMessage());
+            refuse(source, rejection, context);
             return;
         }
         try {
             out.collect(decode(source, options));
         } catch (MalformedException e) {
-            refuse(source, RejectionReason.MALFORMED_BEEF, e.getMessage(), context);
+            refuse(source, LimitExceededException.rejectionOf(e), context);
         }
     }
 
@@ -82,10 +85,8 @@ public final class DecodeBeef extends ProcessFunction<KafkaRecord, DecodedSubmis
         return new DecodedSubmission(source, options, graph, value.offChainValues());
     }
 
-    private static void refuse(
-            KafkaRecord source, RejectionReason reason, String detail, Context context) {
+    private static void refuse(KafkaRecord source, Rejection rejection, Context context) {
         String submissionId = SubmissionHeaders.submissionId(source);
-        Rejection rejection = new Rejection(reason, detail);
         context.output(
                 Refusals.TAG, new Refusal(submissionId, Optional.empty(), rejection, source));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.limit.Limits;
 import org.brisket.protocol.merkle.MerklePath;
 
 /**
@@ -32,6 +33,11 @@ public record Beef(
 
     /** Parses binary BEEF of any version, atomic or not, within the limits. */
     public static Beef parse(byte[] bytes, BeefLimits limits) throws MalformedException {
+        return parse(bytes, limits.limits());
+    }
+
+    /** As {@link #parse(byte[], BeefLimits)}; an excess is told apart from what is malformed. */
+    public static Beef parse(byte[] bytes, Limits limits) throws MalformedException {
         return new BeefParser(bytes, limits).parse();
     }
 

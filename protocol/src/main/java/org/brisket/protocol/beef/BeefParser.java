@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.brisket.protocol.bytes.ByteReader;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.limit.Limit;
+import org.brisket.protocol.limit.Limits;
 import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.transaction.Transaction;
 
@@ -18,18 +20,15 @@ final class BeefParser {
     private static final int SMALLEST_ENTRY = 33;
 
     private final ByteReader reader;
-    private final BeefLimits limits;
+    private final Limits limits;
 
-    BeefParser(byte[] bytes, BeefLimits limits) {
+    BeefParser(byte[] bytes, Limits limits) {
         this.reader = new ByteReader(bytes);
         this.limits = limits;
     }
 
     Beef parse() throws MalformedException {
-        if (reader.remaining() > limits.maxBytes()) {
-            throw MalformedException.of(
-                    "BEEF of %d bytes, the limit is %d", reader.remaining(), limits.maxBytes());
-        }
+        limits.require(Limit.RECORD_BYTES, reader.remaining());
         int magic = reader.readInt();
         Optional<Txid> subject = Optional.empty();
         if (magic == BeefVersion.ATOMIC_PREFIX) {
@@ -56,18 +55,27 @@ final class BeefParser {
 
     private List<MerklePath> readBumps() throws MalformedException {
         int count = reader.readCount(SMALLEST_BUMP, "merkle paths");
-        requireWithin(count, limits.maxBumps(), "merkle paths");
+        limits.require(Limit.MERKLE_PATHS, count);
         List<MerklePath> bumps = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            bumps.add(MerklePath.read(reader));
+            MerklePath path = MerklePath.read(reader);
+            limits.require(Limit.TREE_HEIGHT, path.treeHeight());
+            bumps.add(path);
         }
         return bumps;
+    }
+
+    private Transaction readTransaction() throws MalformedException {
+        Transaction transaction = Transaction.read(reader);
+        limits.require(Limit.INPUTS, transaction.inputCount());
+        limits.require(Limit.OUTPUTS, transaction.outputCount());
+        return transaction;
     }
 
     private List<BeefEntry> readEntries(BeefVersion version, int bumpCount)
             throws MalformedException {
         int count = reader.readCount(SMALLEST_ENTRY, "transactions");
-        requireWithin(count, limits.maxTransactions(), "transactions");
+        limits.require(Limit.TRANSACTIONS, count);
         List<BeefEntry> entries = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             entries.add(version == BeefVersion.V1 ? readV1(bumpCount) : readV2(bumpCount));
@@ -76,7 +84,7 @@ final class BeefParser {
     }
 
     private BeefEntry readV1(int bumpCount) throws MalformedException {
-        Transaction transaction = Transaction.read(reader);
+        Transaction transaction = readTransaction();
         int hasBump = reader.readUnsignedByte();
         return switch (hasBump) {
             case 0 -> new BeefEntry.Unproven(transaction);
@@ -89,10 +97,10 @@ final class BeefParser {
         int format = reader.readUnsignedByte();
         switch (format) {
             case 0:
-                return new BeefEntry.Unproven(Transaction.read(reader));
+                return new BeefEntry.Unproven(readTransaction());
             case 1:
                 int bumpIndex = readBumpIndex(bumpCount);
-                return new BeefEntry.Proven(Transaction.read(reader), bumpIndex);
+                return new BeefEntry.Proven(readTransaction(), bumpIndex);
             case 2:
                 return new BeefEntry.TxidOnly(Txid.read(reader));
             default:
@@ -106,11 +114,5 @@ final class BeefParser {
             throw MalformedException.of("merkle path index %d of %d", index, bumpCount);
         }
         return (int) index;
-    }
-
-    private static void requireWithin(int count, int limit, String what) throws MalformedException {
-        if (count > limit) {
-            throw MalformedException.of("BEEF with %d %s, the limit is %d", count, what, limit);
-        }
     }
 }

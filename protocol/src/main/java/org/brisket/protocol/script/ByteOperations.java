@@ -44,9 +44,7 @@ final class ByteOperations {
     /** Refuses a result that the stack cannot hold before it is made. */
     private static void requireRoom(Execution execution, long length) throws ScriptFailure {
         execution.meter().chargeBytes(length);
-        if (length > execution.meter().maxStackBytes()) {
-            throw ScriptFailure.overLimit("an element of " + length + " bytes");
-        }
+        execution.meter().requireElement(length);
     }
 
     private static void split(Execution execution) throws ScriptFailure {
@@ -57,8 +55,15 @@ final class ByteOperations {
             throw ScriptFailure.invalid(ScriptError.INVALID_SPLIT_RANGE);
         }
         int cut = at.intValue();
-        execution.stack().push(data.slice(0, cut));
-        execution.stack().push(data.slice(cut, data.length() - cut));
+        pushPart(execution, data, 0, cut);
+        pushPart(execution, data, cut, data.length() - cut);
+    }
+
+    /** A copy: a view of a few bytes would keep all the others in memory, uncounted. */
+    private static void pushPart(Execution execution, ByteSlice data, int from, int count)
+            throws ScriptFailure {
+        execution.meter().chargeBytes(count);
+        execution.stack().push(data.slice(from, count).toByteArray());
     }
 
     private static boolean isOutside(BigInteger position, int largest) {
@@ -174,7 +179,7 @@ final class ByteOperations {
                 || isOutside(length, data.length() - begin.intValue())) {
             throw ScriptFailure.invalid(ScriptError.INVALID_NUMBER_RANGE);
         }
-        execution.stack().push(data.slice(begin.intValue(), length.intValue()));
+        pushPart(execution, data, begin.intValue(), length.intValue());
     }
 
     private static void end(Execution execution, boolean left) throws ScriptFailure {
@@ -188,7 +193,7 @@ final class ByteOperations {
             throw ScriptFailure.invalid(ScriptError.INVALID_NUMBER_RANGE);
         }
         int count = length.intValue();
-        execution.stack().push(data.slice(left ? 0 : data.length() - count, count));
+        pushPart(execution, data, left ? 0 : data.length() - count, count);
     }
 
     private static BigInteger popPosition(Execution execution) throws ScriptFailure {

@@ -27,7 +27,7 @@ final class Execution {
         this.signatures = run.signatures();
         this.meter = run.meter();
         this.stack = run.stack();
-        this.alternative = new ScriptStack(run.meter().maxStackBytes());
+        this.alternative = new ScriptStack(run.memory());
         this.script = script;
         this.unlocking = unlocking;
         this.reader = new ScriptReader(script);
@@ -49,6 +49,7 @@ final class Execution {
             throw ScriptFailure.invalid(
                     ScriptError.UNBALANCED_CONDITIONAL, "the script ends in a conditional");
         }
+        alternative.clear();
     }
 
     /** True where operations take effect: in taken branches, and not after a nested OP_RETURN. */

@@ -10,7 +10,12 @@ import org.brisket.protocol.crypto.Secp256k1;
  */
 public final class Interpreter {
     /** What the two scripts of an input share. */
-    record Run(InputSpend spend, SignatureChecker signatures, CostMeter meter, ScriptStack stack) {}
+    record Run(
+            InputSpend spend,
+            SignatureChecker signatures,
+            CostMeter meter,
+            StackMemory memory,
+            ScriptStack stack) {}
 
     private final Secp256k1 secp256k1;
 
@@ -20,6 +25,7 @@ public final class Interpreter {
 
     public ScriptVerdict verify(InputSpend spend, CostMeter meter) {
         try {
+            requireScripts(spend, meter);
             SignatureChecker signatures = new SignatureChecker(spend, secp256k1, meter);
             if (!P2pkhSpend.verifyIfMatching(spend, signatures, meter)) {
                 evaluate(spend, signatures, meter);
@@ -33,11 +39,17 @@ public final class Interpreter {
     /** The general way, which every script can take. */
     ScriptVerdict verifyWithoutTemplates(InputSpend spend, CostMeter meter) {
         try {
+            requireScripts(spend, meter);
             evaluate(spend, new SignatureChecker(spend, secp256k1, meter), meter);
             return ScriptVerdict.VALID;
         } catch (ScriptFailure failure) {
             return failure.verdict();
         }
+    }
+
+    private static void requireScripts(InputSpend spend, CostMeter meter) throws ScriptFailure {
+        meter.requireScript(spend.unlockingScript().length());
+        meter.requireScript(spend.lockingScript().length());
     }
 
     private static void evaluate(InputSpend spend, SignatureChecker signatures, CostMeter meter)
@@ -50,8 +62,9 @@ public final class Interpreter {
             throw ScriptFailure.invalid(
                     ScriptError.SIG_PUSHONLY, "the unlocking script does more than push");
         }
-        ScriptStack stack = new ScriptStack(meter.maxStackBytes());
-        Run run = new Run(spend, signatures, meter, stack);
+        StackMemory memory = new StackMemory(meter);
+        ScriptStack stack = new ScriptStack(memory);
+        Run run = new Run(spend, signatures, meter, memory, stack);
         new Execution(run, unlocking, true).run();
         new Execution(run, spend.lockingScript(), false).run();
         if (stack.size() == 0 || !ScriptNumber.isTrue(stack.peek(0))) {

@@ -16,6 +16,13 @@ final class NumberOperand {
 
     static BigInteger decode(Execution execution, ByteSlice bytes) throws ScriptFailure {
         execution.meter().chargeBytes(bytes.length());
+        requireLength(execution, bytes.length());
         return ScriptNumber.decode(bytes, execution.rules().maxNumberLength());
+    }
+
+    /** A number that is too long for the network is invalid, one too long for us refused. */
+    static void requireLength(Execution execution, long length) throws ScriptFailure {
+        ScriptNumber.requireLength(length, execution.rules().maxNumberLength());
+        execution.meter().requireNumber(length);
     }
 }

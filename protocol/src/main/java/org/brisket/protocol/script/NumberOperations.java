@@ -110,7 +110,7 @@ final class NumberOperations {
     private static void push(Execution execution, BigInteger value) throws ScriptFailure {
         byte[] bytes = ScriptNumber.encode(value);
         execution.meter().chargeBytes(bytes.length);
-        ScriptNumber.requireLength(bytes.length, execution.rules().maxNumberLength());
+        NumberOperand.requireLength(execution, bytes.length);
         execution.stack().push(bytes);
     }
 
@@ -151,9 +151,8 @@ final class NumberOperations {
         execution.stack().require(2);
         BigInteger count = popShift(execution);
         BigInteger value = NumberOperand.pop(execution);
-        int longest = execution.rules().maxNumberLength();
         long grown = ScriptNumber.encode(value).length + count.longValue() / 8;
-        ScriptNumber.requireLength(grown, longest);
+        NumberOperand.requireLength(execution, grown);
         execution.meter().chargeBytes(grown);
         push(execution, value.shiftLeft(count.intValue()));
     }

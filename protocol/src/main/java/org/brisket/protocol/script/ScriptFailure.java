@@ -1,5 +1,6 @@
 package org.brisket.protocol.script;
 
+import org.brisket.protocol.limit.Limit;
 import org.brisket.protocol.verdict.RejectionReason;
 
 /**
@@ -29,8 +30,9 @@ final class ScriptFailure extends Exception {
                 new ScriptVerdict.Refused(RejectionReason.UNSUPPORTED_SCRIPT, detail));
     }
 
-    static ScriptFailure overLimit(String detail) {
-        return new ScriptFailure(new ScriptVerdict.Refused(RejectionReason.LIMIT_EXCEEDED, detail));
+    static ScriptFailure overLimit(Limit limit, long allowed) {
+        String detail = limit.words() + ": more than " + allowed;
+        return new ScriptFailure(new ScriptVerdict.Refused(limit.reason(), detail));
     }
 
     ScriptVerdict verdict() {

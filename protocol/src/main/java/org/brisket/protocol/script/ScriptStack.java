@@ -4,20 +4,18 @@ import java.util.Arrays;
 import org.brisket.protocol.bytes.ByteSlice;
 
 /**
- * A stack of byte strings. Elements are views: pushing and duplicating copies nothing. What the
- * node would call their memory (length and 32 for each) is bounded.
+ * A stack of byte strings. Elements are views: pushing and duplicating copies nothing. Their memory
+ * is bounded together with that of the other stack.
  */
 final class ScriptStack {
-    private static final int OVERHEAD = 32;
     private static final ByteSlice TRUE = ByteSlice.of(new byte[] {1});
 
-    private final long maxBytes;
+    private final StackMemory memory;
     private ByteSlice[] elements = new ByteSlice[8];
     private int size;
-    private long bytes;
 
-    ScriptStack(long maxBytes) {
-        this.maxBytes = maxBytes;
+    ScriptStack(StackMemory memory) {
+        this.memory = memory;
     }
 
     int size() {
@@ -25,10 +23,7 @@ final class ScriptStack {
     }
 
     void push(ByteSlice element) throws ScriptFailure {
-        bytes += element.length() + OVERHEAD;
-        if (bytes > maxBytes) {
-            throw ScriptFailure.overLimit("more than " + maxBytes + " bytes on the stack");
-        }
+        memory.take(element);
         if (size == elements.length) {
             elements = Arrays.copyOf(elements, 2 * size);
         }
@@ -55,8 +50,14 @@ final class ScriptStack {
         require(1);
         ByteSlice element = elements[--size];
         elements[size] = null;
-        bytes -= element.length() + OVERHEAD;
+        memory.give(element);
         return element;
+    }
+
+    void clear() throws ScriptFailure {
+        while (size > 0) {
+            pop();
+        }
     }
 
     /** The element at a depth, 0 being the top. */
@@ -70,7 +71,7 @@ final class ScriptStack {
         ByteSlice element = peek(depth);
         System.arraycopy(elements, size - depth, elements, size - 1 - depth, depth);
         elements[--size] = null;
-        bytes -= element.length() + OVERHEAD;
+        memory.give(element);
         return element;
     }
 

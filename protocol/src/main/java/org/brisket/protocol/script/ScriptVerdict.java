@@ -15,8 +15,8 @@ public sealed interface ScriptVerdict {
 
     /**
      * We do not judge the spend: it needs an operation that is not evaluated here ({@link
-     * RejectionReason#UNSUPPORTED_SCRIPT}), or more work than we allow ({@link
-     * RejectionReason#LIMIT_EXCEEDED}). The network may see it as valid.
+     * RejectionReason#UNSUPPORTED_SCRIPT}), or more than one of our limits allows (the limit's own
+     * reason). The network may see it as valid.
      */
     record Refused(RejectionReason reason, String detail) implements ScriptVerdict {}
 

@@ -50,7 +50,7 @@ final class SignatureChecker {
         requireHashType(hashType);
         requirePublicKeyShape(publicKey);
         byte[] digest = digest(scriptCode, hashType);
-        meter.charge(CostMeter.SIGNATURE);
+        meter.chargeSignature();
         return secp256k1.verify(digest, numbers, publicKey);
     }
 
@@ -94,14 +94,14 @@ final class SignatureChecker {
         SignatureDigests digests = spend.digests();
         if ((hashType & SignatureHashType.CHRONICLE) != 0) {
             meter.chargeScript(scriptCode.length());
-            meter.chargeHash((long) digests.transaction().size() + scriptCode.length());
+            meter.chargeSignatureHash((long) digests.transaction().size() + scriptCode.length());
             return digests.original(spend.input(), scriptCode, hashType)
                     .orElseThrow(
                             () ->
                                     ScriptFailure.unsupported(
                                             "an original digest of a script with a cut-off push"));
         }
-        meter.chargeHash(200L + scriptCode.length() + singleOutputLength(hashType));
+        meter.chargeSignatureHash(200L + scriptCode.length() + singleOutputLength(hashType));
         return digests.forkId(spend.input(), scriptCode, spend.source().satoshis(), hashType);
     }
 

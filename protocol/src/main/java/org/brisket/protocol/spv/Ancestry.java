@@ -9,6 +9,7 @@ import java.util.Map;
 import org.brisket.protocol.beef.BeefEntry;
 import org.brisket.protocol.beef.BeefGraph;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.limit.Limit;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.RejectionReason;
 
@@ -27,13 +28,19 @@ record Ancestry(List<Transaction> unmined, List<BeefEntry.Proven> proven) {
 
     /** A depth-first walk without recursion; a transaction is listed after all of its sources. */
     private static final class Walk {
-        private record Visit(Transaction transaction, int nextInput) {}
+        private static final int OPEN = -1;
+
+        /** A transaction whose sources before the next input are visited; the deepest is kept. */
+        private record Visit(Transaction transaction, int nextInput, int deepest) {}
 
         private final BeefGraph graph;
         private final SpvLimits limits;
         private final List<Transaction> unmined = new ArrayList<>();
         private final List<BeefEntry.Proven> proven = new ArrayList<>();
-        private final Map<Txid, Boolean> finishedByTxid = new HashMap<>();
+
+        /** Transactions on the longest chain that ends in each; {@link #OPEN} until it is known. */
+        private final Map<Txid, Integer> depths = new HashMap<>();
+
         private final Deque<Visit> open = new ArrayDeque<>();
 
         Walk(BeefGraph graph, SpvLimits limits) {
@@ -43,7 +50,7 @@ record Ancestry(List<Transaction> unmined, List<BeefEntry.Proven> proven) {
 
         Ancestry run() throws Refusal {
             Txid subject = graph.subject().txid();
-            reach(subject, subject);
+            enter(entry(subject, subject));
             while (!open.isEmpty()) {
                 advance(open.pop());
             }
@@ -53,22 +60,41 @@ record Ancestry(List<Transaction> unmined, List<BeefEntry.Proven> proven) {
         private void advance(Visit visit) throws Refusal {
             Transaction transaction = visit.transaction();
             if (visit.nextInput() == transaction.inputCount()) {
-                finishedByTxid.put(transaction.txid(), true);
-                unmined.add(transaction);
+                finish(transaction, visit.deepest() + 1);
                 return;
             }
-            open.push(new Visit(transaction, visit.nextInput() + 1));
             Txid source = transaction.previousOutput(visit.nextInput()).txid();
-            reach(source, transaction.txid());
+            Integer depth = depths.get(source);
+            if (depth == null) {
+                // Look at the same input again when its source is finished.
+                open.push(visit);
+                enter(entry(source, transaction.txid()));
+                return;
+            }
+            requireFinished(depth, source);
+            int deepest = Math.max(visit.deepest(), depth);
+            open.push(new Visit(transaction, visit.nextInput() + 1, deepest));
         }
 
-        private void reach(Txid txid, Txid neededBy) throws Refusal {
-            Boolean finished = finishedByTxid.get(txid);
-            if (finished == null) {
-                enter(entry(txid, neededBy));
-            } else if (!finished) {
+        private void finish(Transaction transaction, int depth) throws Refusal {
+            requireDepth(depth);
+            depths.put(transaction.txid(), depth);
+            unmined.add(transaction);
+        }
+
+        private static void requireFinished(int depth, Txid txid) throws Refusal {
+            if (depth == OPEN) {
                 throw Refusal.of(
                         RejectionReason.INVALID_TRANSACTION, "%s is its own ancestor", txid);
+            }
+        }
+
+        private void requireDepth(int depth) throws Refusal {
+            if (depth > limits.maxDepth()) {
+                throw Refusal.of(
+                        Limit.DEPTH.reason(),
+                        "a chain of more than %d unmined transactions",
+                        limits.maxDepth());
             }
         }
 
@@ -86,7 +112,7 @@ record Ancestry(List<Transaction> unmined, List<BeefEntry.Proven> proven) {
 
         private void enter(BeefEntry entry) throws Refusal {
             if (entry instanceof BeefEntry.Proven leaf) {
-                finishedByTxid.put(entry.txid(), true);
+                depths.put(entry.txid(), 0);
                 proven.add(leaf);
             } else if (entry instanceof BeefEntry.Unproven inner) {
                 enterUnmined(inner.content());
@@ -100,14 +126,10 @@ record Ancestry(List<Transaction> unmined, List<BeefEntry.Proven> proven) {
 
         private void enterUnmined(Transaction transaction) throws Refusal {
             TransactionRules.requireRealInputs(transaction);
-            finishedByTxid.put(transaction.txid(), false);
-            open.push(new Visit(transaction, 0));
-            if (open.size() + unmined.size() > limits.maxUnminedTransactions()) {
-                throw Refusal.of(
-                        RejectionReason.LIMIT_EXCEEDED,
-                        "more than %d unmined transactions",
-                        limits.maxUnminedTransactions());
-            }
+            depths.put(transaction.txid(), OPEN);
+            open.push(new Visit(transaction, 0, 0));
+            // All that is open is one chain.
+            requireDepth(open.size());
         }
     }
 }

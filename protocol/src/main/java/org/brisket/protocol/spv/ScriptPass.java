@@ -2,6 +2,7 @@ package org.brisket.protocol.spv;
 
 import org.brisket.protocol.beef.BeefGraph;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.limit.Limit;
 import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.script.ActivationHeights;
 import org.brisket.protocol.script.CostMeter;
@@ -49,7 +50,7 @@ final class ScriptPass {
             requireWithinLimit(txid);
             return;
         }
-        CostMeter meter = new CostMeter(limits.maxCost() - cost, limits.maxStackBytes());
+        CostMeter meter = new CostMeter(limits.limits(), cost);
         SignatureDigests digests = new SignatureDigests(extended.transaction());
         for (int input = 0; input < extended.transaction().inputCount(); input++) {
             verifyInput(extended, digests, input, meter);
@@ -61,7 +62,7 @@ final class ScriptPass {
     private void requireWithinLimit(Txid txid) throws Refusal {
         if (cost > limits.maxCost()) {
             throw Refusal.of(
-                    RejectionReason.LIMIT_EXCEEDED,
+                    Limit.COST.reason(),
                     "the scripts up to %s take more than %d units of work",
                     txid,
                     limits.maxCost());

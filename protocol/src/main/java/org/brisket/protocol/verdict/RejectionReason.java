@@ -11,7 +11,7 @@ public enum RejectionReason {
     MALFORMED_HEADERS(Category.MALFORMED),
     /** The record is larger than the limit. */
     RECORD_TOO_LARGE(Category.LIMIT),
-    /** A count, depth or cost is over its limit. */
+    /** A count that has no reason of its own is over its limit. */
     LIMIT_EXCEEDED(Category.LIMIT),
 
     /** A merkle path does not lead from its transaction to one root. */
@@ -63,7 +63,40 @@ public enum RejectionReason {
     /** The network gave a verdict on the transaction's bytes. */
     REFUSED_BY_NETWORK(Category.NETWORK),
     /** A transaction that this one stands on was rolled back. */
-    PARENT_ROLLED_BACK(Category.NETWORK);
+    PARENT_ROLLED_BACK(Category.NETWORK),
+
+    /** The BEEF holds more transactions than the limit. */
+    TOO_MANY_TRANSACTIONS(Category.LIMIT),
+    /** The longest chain of unmined ancestors is over its limit. */
+    ANCESTRY_TOO_DEEP(Category.LIMIT),
+    /** The BEEF holds more merkle paths than the limit. */
+    TOO_MANY_MERKLE_PATHS(Category.LIMIT),
+    /** A merkle path has more levels than the limit. */
+    MERKLE_TREE_TOO_HIGH(Category.LIMIT),
+    /** A transaction has more inputs than the limit. */
+    TOO_MANY_INPUTS(Category.LIMIT),
+    /** A transaction has more outputs than the limit. */
+    TOO_MANY_OUTPUTS(Category.LIMIT),
+    /** A script that has to be run is longer than the limit. */
+    SCRIPT_TOO_LONG(Category.LIMIT),
+    /** A script makes an element longer than the limit. */
+    ELEMENT_TOO_LARGE(Category.LIMIT),
+    /** A script calculates with a number longer than the limit. */
+    NUMBER_TOO_LARGE(Category.LIMIT),
+    /** A script's stacks hold more than the limit. */
+    STACK_TOO_LARGE(Category.LIMIT),
+    /** A transaction has more signatures verified than the limit. */
+    TOO_MANY_SIGNATURE_OPERATIONS(Category.LIMIT),
+    /** A transaction has more bytes hashed for its signatures than the limit. */
+    TOO_MANY_SIGNATURE_BYTES(Category.LIMIT),
+    /** A transaction has more bytes hashed by its scripts than the limit. */
+    TOO_MANY_HASHED_BYTES(Category.LIMIT),
+    /** All scripts of the BEEF together take more work than the limit. */
+    COST_TOO_HIGH(Category.LIMIT),
+    /** An identity certificate is longer than the limit. */
+    CERTIFICATE_TOO_LARGE(Category.LIMIT),
+    /** An identity certificate has more fields than the limit. */
+    TOO_MANY_CERTIFICATE_FIELDS(Category.LIMIT);
 
     /** Who has to act, in broad terms. */
     public enum Category {

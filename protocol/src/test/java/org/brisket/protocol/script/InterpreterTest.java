@@ -101,7 +101,7 @@ class InterpreterTest {
                         ScriptVerdict.Refused.class,
                         refused ->
                                 assertThat(refused.reason())
-                                        .isEqualTo(RejectionReason.LIMIT_EXCEEDED));
+                                        .isEqualTo(RejectionReason.COST_TOO_HIGH));
         assertThat(evaluate(manyHashes, 2, meter())).isEqualTo(ScriptVerdict.VALID);
     }
 

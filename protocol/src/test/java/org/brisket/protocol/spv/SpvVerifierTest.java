@@ -194,13 +194,13 @@ class SpvVerifierTest {
     }
 
     @Test
-    void refusesMoreUnminedTransactionsThanTheLimit() throws MalformedException {
+    void refusesALongerChainThanTheLimit() throws MalformedException {
         BeefGraph graph = chain(10);
 
         assertRejected(
                 verifier(new SpvLimits(9, 1_000_000, 1_000_000))
                         .verify(graph, TIP, VerifiedTransactions.NONE),
-                RejectionReason.LIMIT_EXCEEDED);
+                RejectionReason.ANCESTRY_TOO_DEEP);
         accepted(
                 verifier(new SpvLimits(10, 1_000_000, 1_000_000))
                         .verify(graph, TIP, VerifiedTransactions.NONE));
@@ -233,9 +233,8 @@ class SpvVerifierTest {
         assertThat(memo.size()).isEqualTo(5);
         assertThat(remembered).isEqualTo(fresh);
         assertRejected(
-                tight.verify(graph, TIP, VerifiedTransactions.NONE),
-                RejectionReason.LIMIT_EXCEEDED);
-        assertRejected(tight.verify(graph, TIP, memo), RejectionReason.LIMIT_EXCEEDED);
+                tight.verify(graph, TIP, VerifiedTransactions.NONE), RejectionReason.COST_TOO_HIGH);
+        assertRejected(tight.verify(graph, TIP, memo), RejectionReason.COST_TOO_HIGH);
     }
 
     @Test
