@@ -37,10 +37,10 @@ public final class Fields {
     }
 
     public static int readLength(DataInputView in) throws IOException {
-        int value = 0;
+        long value = 0;
         for (int shift = 0; shift < 35; shift += 7) {
             int next = in.readUnsignedByte();
-            value |= (next & 0x7F) << shift;
+            value |= (next & 0x7FL) << shift;
             if ((next & 0x80) == 0) {
                 return checkLength(value);
             }
@@ -126,10 +126,10 @@ public final class Fields {
         return in.readBoolean() ? Optional.of(reader.read(in)) : Optional.empty();
     }
 
-    private static int checkLength(int length) throws IOException {
+    private static int checkLength(long length) throws IOException {
         if (length < 0 || length > MAX_BYTES) {
             throw new IOException("a length of " + length);
         }
-        return length;
+        return (int) length;
     }
 }

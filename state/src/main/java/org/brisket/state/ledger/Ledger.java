@@ -122,8 +122,7 @@ public final class Ledger {
                     proposal,
                     Rejection.of(
                             RejectionReason.PARENT_UNDECIDED,
-                            "%d submissions wait for %s already",
-                            ParkedProposals.MAX_BEHIND_ONE,
+                            "%s is undecided, and as much as may already waits for it",
                             parent));
         }
     }

@@ -15,6 +15,9 @@ final class ParkedProposals {
     /** Beyond this many proposals behind one transaction, new ones are refused for now. */
     static final int MAX_BEHIND_ONE = 1_000;
 
+    /** And beyond this many bytes: what waits is one stored value, written anew with each. */
+    static final int MAX_BYTES_BEHIND_ONE = 16 * 1024 * 1024;
+
     private final LedgerStore store;
 
     /** Decided in the current step; what waits behind them has not been looked at yet. */
@@ -31,7 +34,7 @@ final class ParkedProposals {
     /** Parks a proposal behind a transaction; false if too many wait there already. */
     boolean park(Proposal proposal, Txid parent) {
         List<Proposal> waiting = new ArrayList<>(store.parkedBehind(parent));
-        if (waiting.size() >= MAX_BEHIND_ONE) {
+        if (!waiting.isEmpty() && isFull(waiting, proposal)) {
             return false;
         }
         waiting.add(proposal);
@@ -40,6 +43,11 @@ final class ParkedProposals {
         Application mark = store.application(txid).orElse(Application.PARKED);
         store.putApplication(txid, mark.waitedForBy(proposal.ticket().key()));
         return true;
+    }
+
+    private static boolean isFull(List<Proposal> waiting, Proposal next) {
+        long bytes = waiting.stream().mapToLong(Proposal::size).sum() + next.size();
+        return waiting.size() >= MAX_BEHIND_ONE || bytes > MAX_BYTES_BEHIND_ONE;
     }
 
     /** Notes that a transaction is decided, one way or the other. */

@@ -13,4 +13,12 @@ public record Proposal(
         String ledger,
         byte[] extendedTransaction,
         byte[] offChainValues,
-        Optional<SubmissionPayload> payload) {}
+        Optional<SubmissionPayload> payload) {
+
+    /** About how many bytes it takes. */
+    long size() {
+        return (long) extendedTransaction.length
+                + offChainValues.length
+                + payload.map(SubmissionPayload::size).orElse(0L);
+    }
+}

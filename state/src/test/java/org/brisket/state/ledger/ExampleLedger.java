@@ -50,6 +50,10 @@ final class ExampleLedger {
         return ticket;
     }
 
+    void propose(Proposal proposal) {
+        ledger.propose(proposal);
+    }
+
     void commit(SubmissionTicket ticket) {
         order(LedgerOrder.Kind.COMMIT, ticket.txid(), ticket.key());
     }

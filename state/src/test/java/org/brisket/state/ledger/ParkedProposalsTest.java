@@ -8,6 +8,7 @@ import static org.brisket.state.ExampleTransactions.spending;
 import java.util.List;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.RejectionReason;
+import org.brisket.state.ExampleTickets;
 import org.brisket.state.submission.SubmissionTicket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,5 +176,38 @@ class ParkedProposalsTest {
         assertThat(ledger.verdicts())
                 .hasSize(ParkedProposals.MAX_BEHIND_ONE)
                 .allMatch(LedgerVerdict::isYes);
+    }
+
+    @Test
+    void refusesMoreBytesThanTheLimitBehindOneTransaction() {
+        int third = ParkedProposals.MAX_BYTES_BEHIND_ONE / 3 + 1;
+        SubmissionTicket first = ExampleTickets.alone(child.txid(), 101);
+        SubmissionTicket second = ExampleTickets.alone(child.txid(), 102);
+        SubmissionTicket last = ExampleTickets.alone(child.txid(), 103);
+        ledger.propose(heavy(first, third));
+        ledger.propose(heavy(second, third));
+        assertThat(ledger.taken()).isEmpty();
+        ledger.propose(heavy(last, third));
+
+        assertThat(ledger.refusal()).isEqualTo(RejectionReason.PARENT_UNDECIDED);
+    }
+
+    @Test
+    void parksOneProposalWhateverItsSize() {
+        SubmissionTicket ticket = ExampleTickets.alone(child.txid(), 101);
+        ledger.propose(heavy(ticket, ParkedProposals.MAX_BYTES_BEHIND_ONE + 1));
+
+        assertThat(ledger.taken()).isEmpty();
+        assertThat(ledger.store.parked).containsOnlyKeys(parent.txid());
+    }
+
+    private Proposal heavy(SubmissionTicket ticket, int bytes) {
+        Proposal light = ExampleTickets.first(ticket, ExampleLedger.ID, child);
+        return new Proposal(
+                ticket,
+                light.ledger(),
+                light.extendedTransaction(),
+                new byte[bytes],
+                light.payload());
     }
 }

@@ -1,0 +1,253 @@
+package org.brisket.state.codec;
+
+import static org.brisket.state.ExampleTransactions.funding;
+import static org.brisket.state.ExampleTransactions.output;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.brisket.protocol.beef.Beef;
+import org.brisket.protocol.beef.BeefExamples;
+import org.brisket.protocol.beef.BeefLimits;
+import org.brisket.protocol.broadcast.AnswerKind;
+import org.brisket.protocol.broadcast.BroadcastOutcome;
+import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.bytes.ByteSlice;
+import org.brisket.protocol.bytes.Hex;
+import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.chain.RootQuery;
+import org.brisket.protocol.hash.MerkleRoot;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.spv.ChainTip;
+import org.brisket.protocol.submission.Atomicity;
+import org.brisket.protocol.submission.Header;
+import org.brisket.protocol.submission.KafkaRecord;
+import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.protocol.submission.SubmissionMode;
+import org.brisket.protocol.submission.SubmissionOptions;
+import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.protocol.transaction.Transaction;
+import org.brisket.protocol.verdict.Rejection;
+import org.brisket.protocol.verdict.RejectionReason;
+import org.brisket.state.ExampleTickets;
+import org.brisket.state.ExampleTransactions;
+import org.brisket.state.ExampleVerdicts;
+import org.brisket.state.coordination.Ballot;
+import org.brisket.state.coordination.BallotCodec;
+import org.brisket.state.coordination.Decision;
+import org.brisket.state.coordination.DecisionCodec;
+import org.brisket.state.ledger.Application;
+import org.brisket.state.ledger.ApplicationCodec;
+import org.brisket.state.ledger.Coin;
+import org.brisket.state.ledger.CoinCodec;
+import org.brisket.state.ledger.Instructions;
+import org.brisket.state.ledger.LedgerMessage;
+import org.brisket.state.ledger.LedgerMessageCodec;
+import org.brisket.state.ledger.LedgerOrder;
+import org.brisket.state.ledger.LedgerOrderCodec;
+import org.brisket.state.ledger.ParkedList;
+import org.brisket.state.ledger.ParkedListCodec;
+import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.ProposalCodec;
+import org.brisket.state.submission.DecodedSubmission;
+import org.brisket.state.submission.DecodedSubmissionCodec;
+import org.brisket.state.submission.OutboundRecordCodec;
+import org.brisket.state.submission.ProvenSubmission;
+import org.brisket.state.submission.ProvenSubmissionCodec;
+import org.brisket.state.submission.Refusal;
+import org.brisket.state.submission.RefusalCodec;
+import org.brisket.state.submission.SubmissionPayload;
+import org.brisket.state.submission.SubmissionTicket;
+import org.brisket.state.submission.VerifiedSubmission;
+import org.brisket.state.submission.VerifiedSubmissionCodec;
+import org.brisket.state.tracking.NetworkNews;
+import org.brisket.state.tracking.NetworkNewsCodec;
+import org.brisket.state.tracking.NetworkObservation;
+import org.brisket.state.tracking.NetworkObservationCodec;
+import org.brisket.state.tracking.Phase;
+import org.brisket.state.tracking.TrackedTransaction;
+import org.brisket.state.tracking.TrackedTransactionCodec;
+import org.brisket.state.tracking.WaitingSubmission;
+import org.brisket.state.tracking.WaitingSubmissionCodec;
+
+/** At least one value of every type that is stored or travels, by the name of its golden file. */
+final class StoredExamples {
+    /** A value with its codec. */
+    record Example<T>(Codec<T> codec, T value) {}
+
+    private static final Transaction SUBJECT = funding(1, 2);
+    private static final Txid TXID = SUBJECT.txid();
+    private static final Txid OTHER = funding(2, 1).txid();
+    private static final byte[] EXTENDED = ExampleTransactions.extended(SUBJECT);
+    private static final SubmissionTicket TICKET = ExampleTickets.together(TXID, 300, 2);
+    private static final KafkaRecord SOURCE = ExampleTickets.source(300);
+    private static final SubmissionPayload PAYLOAD =
+            new SubmissionPayload(List.of(new byte[] {1}, new byte[] {2, 3}), SOURCE);
+    private static final Rejection REJECTION =
+            new Rejection(RejectionReason.INVALID_SCRIPT, "größer");
+    private static final EndpointAnswer ANSWER =
+            new EndpointAnswer(
+                    "arc", AnswerKind.CONTESTED, "DOUBLE_SPEND_ATTEMPTED", 200, "", List.of(OTHER));
+
+    private final Map<String, Example<?>> examples = new LinkedHashMap<>();
+
+    private StoredExamples() {}
+
+    static Map<String, Example<?>> all() throws MalformedException {
+        StoredExamples all = new StoredExamples();
+        all.addLedgers();
+        all.addCoordination();
+        all.addTracking();
+        all.addSubmissions();
+        return all.examples;
+    }
+
+    private <T> void add(String name, Codec<T> codec, T value) {
+        examples.put(name, new Example<>(codec, value));
+    }
+
+    private void addLedgers() {
+        add("txid", new TxidCodec(), TXID);
+        add("outpoint", new OutpointCodec(), new Outpoint(TXID, 0xFFFFFFFEL));
+        add("coin-pending", new CoinCodec(), Coin.unspent(true));
+        add("coin-spent", new CoinCodec(), Coin.unspent(false).spentBy(OTHER));
+        for (Application.Status status : Application.Status.values()) {
+            String name = "application-" + status.name().toLowerCase(java.util.Locale.ROOT);
+            add(name, new ApplicationCodec(), application(status));
+        }
+        Proposal first = new Proposal(TICKET, "TOPIC:tm_a", EXTENDED, new byte[] {9}, some());
+        Proposal later =
+                new Proposal(TICKET, "TOPIC:tm_b", EXTENDED, new byte[0], Optional.empty());
+        add("proposal-first", new ProposalCodec(), first);
+        add("proposal-later", new ProposalCodec(), later);
+        add("parked-list", new ParkedListCodec(), new ParkedList(List.of(later, first)));
+        for (LedgerOrder.Kind kind : LedgerOrder.Kind.values()) {
+            String name = "order-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+            add(
+                    name,
+                    new LedgerOrderCodec(),
+                    new LedgerOrder("TOPIC:tm_a", kind, TXID, TICKET.key()));
+        }
+    }
+
+    private static Optional<SubmissionPayload> some() {
+        return Optional.of(PAYLOAD);
+    }
+
+    private static Application application(Application.Status status) {
+        return new Application(
+                status,
+                List.of("beef-submissions-0-1"),
+                new Instructions(List.of(0, 200), List.of(1), List.of(0)),
+                List.of(output(SUBJECT, 1)));
+    }
+
+    private void addCoordination() {
+        LedgerMessageCodec messages = new LedgerMessageCodec();
+        add("vote-yes", messages, vote(ExampleVerdicts.yes("a"), some()));
+        add("vote-no", messages, vote(ExampleVerdicts.no("b"), Optional.empty()));
+        add("objection", messages, new LedgerMessage.Objection(TXID, OTHER));
+        var verdicts = List.of(ExampleVerdicts.repeated("a"), ExampleVerdicts.no("b"));
+        add(
+                "ballot",
+                new BallotCodec(),
+                new Ballot(TICKET, verdicts, EXTENDED, some(), Optional.of(OTHER)));
+        DecisionCodec decisions = new DecisionCodec();
+        add("commit", decisions, new Decision.Commit(TICKET, verdicts, List.of(EXTENDED)));
+        add("abort", decisions, new Decision.Abort(TICKET, verdicts, Optional.of(OTHER), SOURCE));
+        add("repeat", decisions, new Decision.Repeat(TICKET, verdicts));
+        add("rollback", decisions, new Decision.Rollback(TXID, OTHER));
+    }
+
+    private static LedgerMessage vote(
+            org.brisket.state.ledger.LedgerVerdict verdict, Optional<SubmissionPayload> payload) {
+        byte[] extended = payload.isPresent() ? EXTENDED : new byte[0];
+        return new LedgerMessage.Vote(TICKET, verdict, extended, payload);
+    }
+
+    private void addTracking() {
+        var verdicts = List.of(ExampleVerdicts.yes("a"));
+        TrackedTransactionCodec tracked = new TrackedTransactionCodec();
+        add(
+                "tracked-accepted",
+                tracked,
+                new TrackedTransaction(
+                        Phase.ACCEPTED,
+                        verdicts,
+                        List.of(ANSWER),
+                        0,
+                        0,
+                        true,
+                        Optional.empty(),
+                        0));
+        add(
+                "tracked-suspect",
+                tracked,
+                new TrackedTransaction(
+                        Phase.SUSPECT,
+                        verdicts,
+                        List.of(),
+                        800_000,
+                        1_700_000_000_000L,
+                        false,
+                        Optional.of(REJECTION),
+                        2));
+        add("waiting", new WaitingSubmissionCodec(), new WaitingSubmission(TICKET, verdicts));
+        NetworkObservationCodec observations = new NetworkObservationCodec();
+        add(
+                "answered",
+                observations,
+                new NetworkObservation.Answered(new BroadcastOutcome(TXID, List.of(ANSWER))));
+        add("hinted", observations, new NetworkObservation.Hinted(TXID, true));
+        add("mined", observations, new NetworkObservation.Mined(TXID, 800_000));
+        RootQuery query = new RootQuery(800_000, MerkleRoot.fromInternal(OTHER.toInternal()));
+        NetworkNewsCodec news = new NetworkNewsCodec();
+        add("news-seen", news, new NetworkNews(TXID, true, Optional.empty()));
+        add("news-mined", news, new NetworkNews(TXID, false, Optional.of(query)));
+    }
+
+    private void addSubmissions() throws MalformedException {
+        SubmissionOptions options =
+                new SubmissionOptions(
+                        "s1",
+                        List.of("tm_a", "tm_b"),
+                        Atomicity.INDEPENDENT,
+                        SubmissionMode.HISTORICAL,
+                        false);
+        byte[] beef = Hex.decode(BeefExamples.BRC_62);
+        KafkaRecord source =
+                new KafkaRecord("in", 1, 2, 3, new byte[0], beef, List.of(Header.of("h", "v")));
+        DecodedSubmission decoded =
+                new DecodedSubmission(
+                        source,
+                        options,
+                        Beef.parse(beef, BeefLimits.DEFAULT).graph(),
+                        ByteSlice.EMPTY);
+        add("decoded", new DecodedSubmissionCodec(), decoded);
+        ProvenSubmissionCodec proven = new ProvenSubmissionCodec();
+        ChainTip tip = new ChainTip(814_500, 1_700_000_000L);
+        add("proven", proven, new ProvenSubmission(decoded, tip, Optional.empty()));
+        add("unproven", proven, new ProvenSubmission(decoded, tip, Optional.of(REJECTION)));
+        add(
+                "verified",
+                new VerifiedSubmissionCodec(),
+                new VerifiedSubmission(
+                        SOURCE,
+                        options,
+                        TXID,
+                        EXTENDED,
+                        List.of(new byte[] {5}),
+                        800_000,
+                        new byte[] {6}));
+        add("refusal", new RefusalCodec(), new Refusal("s1", Optional.of(TXID), REJECTION, SOURCE));
+        add(
+                "outbound",
+                new OutboundRecordCodec(),
+                new OutboundRecord(
+                        "beef-results",
+                        new byte[] {1},
+                        new byte[] {2},
+                        List.of(new Header("h", new byte[] {3}))));
+    }
+}
