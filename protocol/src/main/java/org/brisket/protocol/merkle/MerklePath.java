@@ -2,6 +2,7 @@ package org.brisket.protocol.merkle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.brisket.protocol.bytes.ByteReader;
 import org.brisket.protocol.bytes.ByteWriter;
@@ -149,9 +150,8 @@ public final class MerklePath {
      */
     public MerkleRoot rootOf(Txid txid) throws MalformedException {
         long index = indexOf(txid);
-        MerkleLevel lowest = levels.get(0);
         byte[] working = txid.toInternal();
-        if (levels.size() == 1 && lowest.size() == 1) {
+        if (isSingleTransaction()) {
             return rootOfSingleTransaction(index, working);
         }
         Sha256 sha256 = Sha256.get();
@@ -177,6 +177,77 @@ public final class MerklePath {
             throw MalformedException.of("the only transaction of a block has offset %d", index);
         }
         return MerkleRoot.fromInternal(hash);
+    }
+
+    /** The transactions that the path was made to prove: those flagged so, else all of level 0. */
+    public List<Txid> provenTxids() {
+        MerkleLevel lowest = levels.get(0);
+        List<Txid> flagged = new ArrayList<>();
+        for (int leaf = 0; leaf < lowest.size(); leaf++) {
+            if (lowest.flags(leaf) == MerkleLevel.CLIENT_TXID) {
+                flagged.add(Txid.fromInternal(lowest.bytes(), lowest.hashAt(leaf)));
+            }
+        }
+        return flagged.isEmpty() ? txids() : flagged;
+    }
+
+    /** The smallest path that proves what both prove; they must be of one block. */
+    public MerklePath combine(MerklePath other) throws MalformedException {
+        if (blockHeight != other.blockHeight) {
+            throw MalformedException.of(
+                    "merkle paths of heights %d and %d", blockHeight, other.blockHeight);
+        }
+        MerklePathAssembler assembler = new MerklePathAssembler(blockHeight);
+        for (Txid txid : provenTxids()) {
+            assembler.add(this, txid);
+        }
+        for (Txid txid : other.provenTxids()) {
+            assembler.add(other, txid);
+        }
+        return assembler.build();
+    }
+
+    /** The smallest path that proves what this one proves. */
+    public MerklePath trim() throws MalformedException {
+        return extract(provenTxids());
+    }
+
+    /** The smallest path that proves these transactions, one at least, all at level 0 here. */
+    public MerklePath extract(Collection<Txid> txids) throws MalformedException {
+        MerklePathAssembler assembler = new MerklePathAssembler(blockHeight);
+        for (Txid txid : txids) {
+            assembler.add(this, txid);
+        }
+        return assembler.build();
+    }
+
+    /** The path that lists every transaction of a block at level 0, in their order there. */
+    public static MerklePath ofBlock(long blockHeight, List<Txid> txids) throws MalformedException {
+        ByteWriter writer = new ByteWriter(64 + 40 * txids.size());
+        writer.writeVarint(blockHeight).writeByte(1).writeVarint(txids.size());
+        for (int offset = 0; offset < txids.size(); offset++) {
+            writer.writeVarint(offset).writeByte(MerkleLevel.CLIENT_TXID);
+            writer.write(txids.get(offset).toInternal());
+        }
+        return parse(writer.toByteArray());
+    }
+
+    boolean isSingleTransaction() {
+        return levels.size() == 1 && levels.get(0).size() == 1;
+    }
+
+    /** How many levels lead to the root; the form that lists a whole block writes down but one. */
+    int impliedHeight() {
+        return isSingleTransaction() ? 1 : tree().height();
+    }
+
+    /** The node beside the given one, which must be given or follow. */
+    byte[] siblingOf(int level, long offset, byte[] working) throws MalformedException {
+        byte[] sibling = new byte[32];
+        if (!tree().copySibling(level, offset ^ 1, working, sibling)) {
+            throw MalformedException.of("no hash for offset %d at level %d", offset ^ 1, level);
+        }
+        return sibling;
     }
 
     private MerkleTree tree() {

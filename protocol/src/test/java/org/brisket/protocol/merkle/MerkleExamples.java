@@ -1,5 +1,10 @@
 package org.brisket.protocol.merkle;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.hash.Txid;
+
 /** Merkle paths of the main network, from the specification of BUMP (BRC-74) and public tests. */
 final class MerkleExamples {
     static final String BRC_74 =
@@ -27,6 +32,21 @@ final class MerkleExamples {
                     + "50d3dadee38810c04036de7468ad1f1b7da50b010100dbfcc241e64a317c9b5022f33975d144"
                     + "9312493dc74e58ba195c56e5ebed30c8010100f5752c35e3071587cf586a6b89733508125bf1"
                     + "b884d0b7a293eb942aedd562ff";
+
+    /** The transactions of block 125,632 in their order there. */
+    private static final List<String> BLOCK_125632 =
+            List.of(
+                    "17cba98da71fe75862aac894392f2ff604356db386767fec364877a5a9ff200c",
+                    "14ce64bd223ec9bb42662b74fdcf94f96a209a1aee72b7ba7639db503150ec2e",
+                    "90a2de85351cfadd2326b9b0098e9c453af09b2980835f57a1429bbb44beb872",
+                    "a31f2ddfea7ddd4581dca3007ee99e58ea6baa97a8ac3b32bb4610baac9f7206",
+                    "c36eeed6fbc0259d30804f59f804dfcda35a54461157d6ac9c094f0ea378f35c",
+                    "17752483868c52a98407a0e226d73b42e214e0fad548541619d858e1fd4a9549",
+                    "3b8c4460412cfc55be0d50308ba704a859bd6f83bfed01b0828c9b067cd69246",
+                    "a3f1b9d4b3ef3b061af352fdc2d02048417030fef9282c36da689cd899437cdb",
+                    "66e2b022da877621ef197e02c3ef7d3f820d33a86ead2e72bf966432ea6776f1",
+                    "e988b5d7a2cec8e0759ade2e151737d1cdfdde68accff42938583ad12eb98b99",
+                    "5e7a8a8ec3f912ac1c4e90279c04263f170ed055c0411c8d490b846f01e6a99e");
 
     private MerkleExamples() {}
 
@@ -58,5 +78,13 @@ final class MerkleExamples {
         String hex() {
             return hex;
         }
+    }
+
+    static List<Txid> block125632() throws MalformedException {
+        List<Txid> txids = new ArrayList<>();
+        for (String hex : BLOCK_125632) {
+            txids.add(Txid.fromDisplayHex(hex));
+        }
+        return txids;
     }
 }

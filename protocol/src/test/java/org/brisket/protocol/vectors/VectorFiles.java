@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,23 +40,44 @@ public final class VectorFiles {
         return directory;
     }
 
-    /** A whole file as a tree. */
+    /** A whole file as a tree; the test is skipped, saying so, where the file is absent. */
     public static JsonNode read(String file) {
+        Path path = directory().resolve(file);
+        Assumptions.assumeTrue(
+                Files.isRegularFile(path), () -> "skipped: there is no " + file + " among them");
         try {
-            return JSON.readTree(directory().resolve(file).toFile());
+            return JSON.readTree(path.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The vectors of a file in the common format; as many as its header says. */
+    /**
+     * The vectors of a file, as many as its header says. Those of a file in groups (Wycheproof) get
+     * an id of their test number and a copy of their group beside.
+     */
     public static List<JsonNode> vectors(String file) {
         JsonNode root = read(file);
         List<JsonNode> vectors = new ArrayList<>();
         root.path("vectors").forEach(vectors::add);
-        assertThat(vectors).as("vectors in " + file).hasSize(root.path("count").asInt());
+        root.path("testGroups").forEach(group -> addGroup(group, vectors));
+        JsonNode count = root.has("count") ? root.path("count") : root.path("numberOfTests");
+        if (!count.isMissingNode()) {
+            assertThat(vectors).as("vectors in " + file).hasSize(count.asInt());
+        }
         assertThat(vectors).as("vectors in " + file).isNotEmpty();
         return vectors;
+    }
+
+    private static void addGroup(JsonNode group, List<JsonNode> vectors) {
+        ObjectNode shared = group.deepCopy();
+        shared.remove("tests");
+        for (JsonNode test : group.path("tests")) {
+            ObjectNode vector = test.deepCopy();
+            vector.put("id", "tcId-" + test.path("tcId").asText());
+            vector.set("group", shared);
+            vectors.add(vector);
+        }
     }
 
     /** Checks every vector and reports all that fail together; returns how many there were. */
