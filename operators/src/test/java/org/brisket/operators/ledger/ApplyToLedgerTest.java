@@ -1,0 +1,165 @@
+package org.brisket.operators.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.brisket.state.ExampleTransactions.funding;
+import static org.brisket.state.ExampleTransactions.output;
+import static org.brisket.state.ExampleTransactions.spending;
+
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.brisket.operators.Harnesses;
+import org.brisket.protocol.transaction.Transaction;
+import org.brisket.protocol.verdict.RejectionReason;
+import org.brisket.state.ExampleTickets;
+import org.brisket.state.ledger.LedgerMessage;
+import org.brisket.state.ledger.LedgerMessageCodec;
+import org.brisket.state.ledger.LedgerOrder;
+import org.brisket.state.ledger.LedgerVerdict;
+import org.brisket.state.ledger.Proposal;
+import org.brisket.state.submission.SubmissionTicket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ApplyToLedgerTest {
+    private static final String ANY = "TOPIC:tm_any";
+    private static final Transaction PARENT = funding(1, 2);
+    private static final Transaction CHILD = spending(1, output(PARENT, 0));
+
+    private KeyedTwoInputStreamOperatorTestHarness<String, Proposal, LedgerOrder, LedgerMessage>
+            harness;
+    private int seen;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = harness();
+        harness.open();
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<
+                    String, Proposal, LedgerOrder, LedgerMessage>
+            harness() throws Exception {
+        return Harnesses.byText(
+                new ApplyToLedger(),
+                Proposal::ledger,
+                LedgerOrder::ledger,
+                new LedgerMessageCodec().typeInfo());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    private void propose(SubmissionTicket ticket, String ledger, Transaction transaction)
+            throws Exception {
+        harness.processElement1(ExampleTickets.first(ticket, ledger, transaction), 0);
+    }
+
+    private void submit(long offset, String ledger, Transaction transaction) throws Exception {
+        propose(ExampleTickets.alone(transaction.txid(), offset), ledger, transaction);
+    }
+
+    private void order(LedgerOrder.Kind kind, SubmissionTicket ticket) throws Exception {
+        harness.processElement2(new LedgerOrder(ANY, kind, ticket.txid(), ticket.key()), 0);
+    }
+
+    /** What was said since this was last asked. */
+    private List<LedgerMessage> said() {
+        List<LedgerMessage> all = harness.extractOutputValues();
+        List<LedgerMessage> fresh = List.copyOf(all.subList(seen, all.size()));
+        seen = all.size();
+        return fresh;
+    }
+
+    private LedgerVerdict verdict() {
+        List<LedgerMessage> said = said();
+        assertThat(said).hasSize(1);
+        return ((LedgerMessage.Vote) said.get(0)).verdict();
+    }
+
+    private void restart() throws Exception {
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness = harness();
+        harness.initializeState(snapshot);
+        harness.open();
+        seen = 0;
+    }
+
+    @Test
+    void asksTheManagerOfTheTopic() throws Exception {
+        submit(1, ANY, PARENT);
+
+        LedgerVerdict verdict = verdict();
+        assertThat(verdict.isYes()).isTrue();
+        assertThat(verdict.ledger()).isEqualTo(ANY);
+        assertThat(verdict.instructions().outputsToAdmit()).containsExactly(0, 1);
+    }
+
+    @Test
+    void keepsTheCoinsOfTwoTopicsApart() throws Exception {
+        submit(1, ANY, PARENT);
+        submit(2, "TOPIC:tm_hello", PARENT);
+
+        assertThat(
+                        ((LedgerMessage.Vote) said().get(1))
+                                .verdict()
+                                .rejection()
+                                .orElseThrow()
+                                .reason())
+                .isEqualTo(RejectionReason.NOTHING_TO_ADMIT);
+    }
+
+    @Test
+    void votesTheSameOnARepeatAfterARestart() throws Exception {
+        submit(1, ANY, PARENT);
+        submit(2, ANY, CHILD);
+        LedgerVerdict first = ((LedgerMessage.Vote) said().get(1)).verdict();
+        restart();
+        submit(3, ANY, CHILD);
+
+        LedgerVerdict again = verdict();
+        assertThat(again.instructions()).isEqualTo(first.instructions());
+        assertThat(again.committedBefore()).isTrue();
+    }
+
+    @Test
+    void refusesASecondSpendAfterARestart() throws Exception {
+        submit(1, ANY, PARENT);
+        submit(2, ANY, CHILD);
+        restart();
+        submit(3, ANY, spending(2, output(PARENT, 0)));
+
+        assertThat(verdict().rejection().orElseThrow().detail()).contains(CHILD.txid().toString());
+    }
+
+    @Test
+    void releasesParkedProposalsAfterARestart() throws Exception {
+        SubmissionTicket ticket = ExampleTickets.together(PARENT.txid(), 1, 2);
+        propose(ticket, ANY, PARENT);
+        submit(2, ANY, CHILD);
+        assertThat(said()).hasSize(1);
+        restart();
+        order(LedgerOrder.Kind.COMMIT, ticket);
+
+        LedgerMessage.Vote vote = (LedgerMessage.Vote) said().get(0);
+        assertThat(vote.verdict().instructions().coinsRemoved()).containsExactly(0);
+        assertThat(vote.payload().orElseThrow().source().position())
+                .isEqualTo(ExampleTickets.at(2));
+    }
+
+    @Test
+    void objectsToDependantsOfWhatIsRolledBack() throws Exception {
+        submit(1, ANY, PARENT);
+        submit(2, ANY, CHILD);
+        said();
+        restart();
+        harness.processElement2(
+                new LedgerOrder(ANY, LedgerOrder.Kind.ROLLBACK, PARENT.txid(), ""), 0);
+
+        assertThat(said())
+                .containsExactly(new LedgerMessage.Objection(CHILD.txid(), PARENT.txid()));
+    }
+}

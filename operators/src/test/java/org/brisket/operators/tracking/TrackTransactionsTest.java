@@ -1,0 +1,195 @@
+package org.brisket.operators.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.brisket.operators.Harnesses;
+import org.brisket.operators.output.OutputTopics;
+import org.brisket.protocol.broadcast.AnswerKind;
+import org.brisket.protocol.broadcast.BroadcastOutcome;
+import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.state.ExampleTickets;
+import org.brisket.state.ExampleVerdicts;
+import org.brisket.state.coordination.Decision;
+import org.brisket.state.ledger.LedgerOrder;
+import org.brisket.state.submission.OutboundRecordCodec;
+import org.brisket.state.tracking.NetworkObservation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TrackTransactionsTest {
+    private static final Txid TXID = new Txid(1, 2, 3, 4);
+    private static final long DEADLINE = 1_000;
+    private static final OutputTopics TOPICS =
+            new OutputTopics("results", "admissions", "rollbacks", "rejections", "decisions");
+
+    private KeyedTwoInputStreamOperatorTestHarness<
+                    Txid, Decision, NetworkObservation, OutboundRecord>
+            harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = harness();
+        harness.open();
+        harness.setProcessingTime(10);
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<
+                    Txid, Decision, NetworkObservation, OutboundRecord>
+            harness() throws Exception {
+        return Harnesses.byTxid(
+                new TrackTransactions(TOPICS, DEADLINE),
+                Decision::txid,
+                NetworkObservation::txid,
+                new OutboundRecordCodec().typeInfo());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    private void commit(long offset) throws Exception {
+        harness.processElement1(
+                new Decision.Commit(
+                        ExampleTickets.together(TXID, offset, 2),
+                        List.of(ExampleVerdicts.yes("a"), ExampleVerdicts.yes("b")),
+                        List.of()),
+                0);
+    }
+
+    private void answer(AnswerKind... kinds) throws Exception {
+        List<EndpointAnswer> answers = new ArrayList<>();
+        for (AnswerKind kind : kinds) {
+            answers.add(new EndpointAnswer("e", kind, kind.name(), 400, "", List.of()));
+        }
+        harness.processElement2(
+                new NetworkObservation.Answered(new BroadcastOutcome(TXID, answers)), 0);
+    }
+
+    private void restart() throws Exception {
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness = harness();
+        harness.initializeState(snapshot);
+        harness.open();
+    }
+
+    private List<String> written() {
+        return harness.extractOutputValues().stream()
+                .map(r -> r.topic() + " " + field(r, "status") + field(r, "reason"))
+                .toList();
+    }
+
+    private static String field(OutboundRecord record, String name) {
+        try {
+            return new ObjectMapper().readTree(record.value()).path(name).asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<LedgerOrder.Kind> orders() {
+        return Harnesses.sideOutput(harness, TrackTransactions.ORDERS).stream()
+                .map(LedgerOrder::kind)
+                .toList();
+    }
+
+    @Test
+    void writesTheAdmissionThenTheResult() throws Exception {
+        commit(1);
+        answer(AnswerKind.ACCEPTED);
+
+        assertThat(written()).containsExactly("admissions ", "results admitted");
+        assertThat(orders()).containsExactly(LedgerOrder.Kind.COMMIT, LedgerOrder.Kind.COMMIT);
+    }
+
+    @Test
+    void writesARejectionWithItsDeadLetter() throws Exception {
+        harness.processElement1(
+                new Decision.Abort(
+                        ExampleTickets.together(TXID, 1, 2),
+                        List.of(ExampleVerdicts.yes("a"), ExampleVerdicts.no("b")),
+                        Optional.empty(),
+                        ExampleTickets.source(1)),
+                0);
+
+        List<OutboundRecord> records = harness.extractOutputValues();
+        assertThat(records)
+                .extracting(OutboundRecord::topic)
+                .containsExactly("results", "rejections");
+        assertThat(records.get(1).value()).isEqualTo(ExampleTickets.source(1).value());
+        assertThat(orders()).containsExactly(LedgerOrder.Kind.ABORT);
+    }
+
+    @Test
+    void rollsASuspectBackWhenItsTimerFires() throws Exception {
+        commit(1);
+        answer(AnswerKind.POLICY);
+        harness.setProcessingTime(10 + DEADLINE - 1);
+        assertThat(written()).isEmpty();
+        harness.setProcessingTime(10 + DEADLINE);
+
+        assertThat(written())
+                .containsExactly(
+                        "rollbacks REFUSED_BY_NETWORK", "results rolled-backREFUSED_BY_NETWORK");
+        assertThat(orders()).endsWith(LedgerOrder.Kind.ROLLBACK, LedgerOrder.Kind.ROLLBACK);
+    }
+
+    @Test
+    void keepsTimersAndWaitingSubmissionsOverARestart() throws Exception {
+        commit(1);
+        commit(2);
+        answer(AnswerKind.POLICY);
+        restart();
+        harness.setProcessingTime(10 + DEADLINE);
+
+        assertThat(written())
+                .containsExactly(
+                        "rollbacks REFUSED_BY_NETWORK",
+                        "results rolled-backREFUSED_BY_NETWORK",
+                        "results rolled-backREFUSED_BY_NETWORK");
+    }
+
+    @Test
+    void ignoresTheTimerOfASuspectThatWasAccepted() throws Exception {
+        commit(1);
+        answer(AnswerKind.POLICY);
+        answer(AnswerKind.ACCEPTED);
+        harness.setProcessingTime(10 + 2 * DEADLINE);
+
+        assertThat(written()).containsExactly("admissions ", "results admitted");
+    }
+
+    @Test
+    void matchesAnAnswerThatOvertookItsDecisionAfterARestart() throws Exception {
+        answer(AnswerKind.ACCEPTED);
+        restart();
+        commit(1);
+
+        assertThat(written()).containsExactly("admissions ", "results admitted");
+    }
+
+    @Test
+    void answersARepeatAfterARestart() throws Exception {
+        commit(1);
+        answer(AnswerKind.ACCEPTED);
+        restart();
+        harness.processElement1(
+                new Decision.Repeat(
+                        ExampleTickets.alone(TXID, 2), List.of(ExampleVerdicts.repeated("a"))),
+                0);
+
+        assertThat(written()).containsExactly("results admitted");
+    }
+}
