@@ -25,6 +25,8 @@ final class FlinkRest {
     private final String dashboard;
     private final String job;
     private String confirmedMetric = "";
+    private long lastRestarts = -1;
+    private long lastConfirmed;
 
     FlinkRest(String dashboard, String jobId) {
         this.dashboard = dashboard;
@@ -45,9 +47,11 @@ final class FlinkRest {
                         Duration.ofMillis(last.path("end_to_end_duration").asLong())));
     }
 
-    /** How often the job restarted; -1 if unknown. */
+    /** How often the job restarted, as far as it was ever told; -1 if it never was. */
     long restarts() {
-        return get(job + "/metrics?get=numRestarts").path(0).path("value").asLong(-1);
+        lastRestarts =
+                get(job + "/metrics?get=numRestarts").path(0).path("value").asLong(lastRestarts);
+        return lastRestarts;
     }
 
     /** The job's latest failure in one line. */
@@ -56,14 +60,15 @@ final class FlinkRest {
         return latest.path("stacktrace").asText("").lines().findFirst();
     }
 
-    /** How many tracked transactions a block holds; 0 if unknown. */
+    /** How many tracked transactions a block holds, as far as it was ever told. */
     long confirmed() {
         if (confirmedMetric.isEmpty()) {
             confirmedMetric = findConfirmedMetric();
         }
-        return confirmedMetric.isEmpty()
-                ? 0
-                : (long) get(confirmedMetric).path(0).path("sum").asDouble();
+        if (!confirmedMetric.isEmpty()) {
+            lastConfirmed = (long) get(confirmedMetric).path(0).path("sum").asDouble(lastConfirmed);
+        }
+        return lastConfirmed;
     }
 
     private String findConfirmedMetric() {

@@ -174,6 +174,7 @@ final class LocalWorld implements AutoCloseable {
                                 options.parallelism(),
                                 options.checkpointInterval())
                         .withPrometheus(options.prometheusPort());
+        opened((AutoCloseable) clients::abortOpenTransactions);
         job = opened(LocalJob.submit(flink, dashboard, config));
         job.awaitRunning(stop);
     }

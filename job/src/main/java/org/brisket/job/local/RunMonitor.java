@@ -150,6 +150,7 @@ final class RunMonitor {
                 rate.at(now, tally.answered()),
                 rest.confirmed(),
                 rest.checkpoint(),
+                rest.restarts(),
                 world.network().chain().tipHeight(),
                 Duration.ofNanos(now - begin));
     }

@@ -9,8 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -86,6 +89,23 @@ public final class KafkaClients {
         offsets.forEach((partition, offset) -> begin.put(partition, new OffsetAndMetadata(offset)));
         try (Admin admin = Admin.create(settings(Map.of()))) {
             await(admin.alterConsumerGroupOffsets(kafka.consumerGroup(), begin).all());
+        }
+    }
+
+    /**
+     * Aborts what a stopped job left open, so that committed readers of the topics need not wait
+     * until it times out.
+     */
+    public void abortOpenTransactions() {
+        try (Admin admin = Admin.create(settings(Map.of()))) {
+            ListTransactionsOptions open =
+                    new ListTransactionsOptions().filterStates(List.of(TransactionState.ONGOING));
+            List<String> ours =
+                    await(admin.listTransactions(open).all()).stream()
+                            .map(TransactionListing::transactionalId)
+                            .filter(id -> id.startsWith(kafka.transactionalIdPrefix()))
+                            .toList();
+            await(admin.fenceProducers(ours).all());
         }
     }
 

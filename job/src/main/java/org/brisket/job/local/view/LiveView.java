@@ -64,7 +64,9 @@ public final class LiveView {
                         "  results     %,8.0f/s   latency p50 %,6d ms   p99 %,12d ms",
                         progress.resultsPerSecond(), tally.latencyP50(), tally.latencyP99()),
                 "  checkpoint  " + checkpoint(progress),
-                format("  network     height %,d", progress.networkHeight()),
+                format(
+                        "  network     height %,d   job restarts %s",
+                        progress.networkHeight(), restarts(progress)),
                 "  dashboard   " + dashboard,
                 "");
     }
@@ -74,7 +76,8 @@ public final class LiveView {
         Tally tally = progress.tally();
         return format(
                 "%4d s: %d submitted, %d admitted, %d rejected, %d rolled back, %d outstanding,"
-                        + " %.0f/s, p50 %d ms, p99 %d ms, %d confirmed, checkpoint %s, height %d",
+                        + " %.0f/s, p50 %d ms, p99 %d ms, %d confirmed, checkpoint %s, restarts %s,"
+                        + " height %d",
                 progress.elapsed().toSeconds(),
                 tally.sent(),
                 tally.admitted(),
@@ -86,7 +89,12 @@ public final class LiveView {
                 tally.latencyP99(),
                 progress.confirmed(),
                 checkpoint(progress),
+                restarts(progress),
                 progress.networkHeight());
+    }
+
+    private static String restarts(Progress progress) {
+        return progress.restarts() < 0 ? "unknown" : Long.toString(progress.restarts());
     }
 
     private static String checkpoint(Progress progress) {

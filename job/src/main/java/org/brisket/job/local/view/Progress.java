@@ -6,14 +6,15 @@ import org.brisket.job.local.traffic.Tally;
 
 /**
  * How everything stands at one moment: the submissions, results in the last second, transactions
- * that the job knows to be in a block, the last checkpoint, the height of the simulated network,
- * and how long the run has taken so far.
+ * that the job knows to be in a block, the last checkpoint, how often the job restarted (negative
+ * if unknown), the height of the simulated network, and how long the run has taken so far.
  */
 public record Progress(
         Tally tally,
         double resultsPerSecond,
         long confirmed,
         Optional<Checkpoint> checkpoint,
+        long restarts,
         long networkHeight,
         Duration elapsed) {
 

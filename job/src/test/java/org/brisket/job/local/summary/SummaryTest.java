@@ -176,6 +176,7 @@ final class SummaryTest {
 
         assertOnlyFailure(summary(Set.of(), 2, true), "job restarts: 2");
         assertOnlyFailure(summary(Set.of(), -1, true), "job restarts: unknown");
+        assertThat(summary(Set.of(), -1, false).isOk()).isTrue();
     }
 
     private void send(String id, Expectation expected, Optional<Txid> txid) {

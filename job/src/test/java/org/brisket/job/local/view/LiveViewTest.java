@@ -23,7 +23,7 @@ final class LiveViewTest {
                 .isEqualTo(
                         "   7 s: 5021 submitted, 4400 admitted, 580 rejected, 3 rolled back,"
                                 + " 38 outstanding, 499/s, p50 1234 ms, p99 2345 ms, 4100 confirmed,"
-                                + " checkpoint 12 (0.4 s ago, took 80 ms), height 2000009");
+                                + " checkpoint 12 (0.4 s ago, took 80 ms), restarts 0, height 2000009");
     }
 
     @Test
@@ -39,15 +39,15 @@ final class LiveViewTest {
                 .contains("latency p50  1,234 ms")
                 .contains("p99        2,345 ms")
                 .contains("checkpoint  12 (0.4 s ago, took 80 ms)")
-                .contains("height 2,000,009")
+                .contains("height 2,000,009   job restarts 0")
                 .contains("dashboard   " + DASHBOARD);
     }
 
     @Test
     void saysThatThereIsNoCheckpointYet() {
-        Progress begun = new Progress(TALLY, 0, 0, Optional.empty(), 1, Duration.ZERO);
+        Progress begun = new Progress(TALLY, 0, 0, Optional.empty(), -1, 1, Duration.ZERO);
 
-        assertThat(LiveView.line(begun)).contains("checkpoint none yet");
+        assertThat(LiveView.line(begun)).contains("checkpoint none yet, restarts unknown");
     }
 
     @Test
@@ -82,6 +82,7 @@ final class LiveViewTest {
                 499.2,
                 4_100,
                 Optional.of(new Checkpoint(12, Duration.ofMillis(400), Duration.ofMillis(80))),
+                0,
                 2_000_009,
                 Duration.ofSeconds(second));
     }
