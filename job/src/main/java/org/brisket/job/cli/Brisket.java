@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckConfigCommand.class,
             SubmitCommand.class,
-            TailCommand.class
+            TailCommand.class,
+            VerifyCommand.class
         })
 public final class Brisket implements Runnable {
     @Spec private CommandSpec spec;

@@ -1,9 +1,8 @@
 package org.brisket.protocol.spv;
 
-import org.brisket.protocol.beef.BeefGraph;
+import java.util.function.Function;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.limit.Limit;
-import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.script.ActivationHeights;
 import org.brisket.protocol.script.CostMeter;
 import org.brisket.protocol.script.InputSpend;
@@ -18,20 +17,23 @@ import org.brisket.protocol.verdict.RejectionReason;
 
 /** The run of all scripts of one BEEF, under one bound of work. */
 final class ScriptPass {
-    private final BeefGraph graph;
+    private final Function<Txid, OutputEra> eras;
     private final ChainTip tip;
     private final ActivationHeights heights;
     private final Interpreter interpreter;
     private final SpvLimits limits;
     private long cost;
 
+    /**
+     * @param eras when the outputs of a source transaction were made
+     */
     ScriptPass(
-            BeefGraph graph,
+            Function<Txid, OutputEra> eras,
             ChainTip tip,
             ActivationHeights heights,
             Interpreter interpreter,
             SpvLimits limits) {
-        this.graph = graph;
+        this.eras = eras;
         this.tip = tip;
         this.heights = heights;
         this.interpreter = interpreter;
@@ -76,7 +78,7 @@ final class ScriptPass {
         ScriptRules rules =
                 new ScriptRules(
                         tip.nextHeight() >= heights.chronicle(),
-                        era(transaction.previousOutput(input).txid()),
+                        eras.apply(transaction.previousOutput(input).txid()),
                         transaction.version());
         var source = extended.sourceOutputs().get(input);
         ScriptVerdict verdict =
@@ -91,12 +93,6 @@ final class ScriptPass {
         if (verdict instanceof ScriptVerdict.Refused refused) {
             throw refusal(refused.reason(), transaction, input, refused.detail());
         }
-    }
-
-    /** An output that is not mined yet will be made in the next block at the earliest. */
-    private OutputEra era(Txid source) {
-        long height = graph.proof(source).map(MerklePath::blockHeight).orElseGet(tip::nextHeight);
-        return heights.eraAt(height);
     }
 
     private static Refusal refusal(

@@ -75,7 +75,7 @@ record SourceRules(BeefGraph graph, ChainTip tip) {
         }
     }
 
-    private static void requireConserved(Transaction transaction, List<TransactionOutput> sources)
+    static void requireConserved(Transaction transaction, List<TransactionOutput> sources)
             throws Refusal {
         long in = 0;
         for (TransactionOutput source : sources) {

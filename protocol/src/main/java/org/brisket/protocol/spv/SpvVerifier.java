@@ -3,12 +3,15 @@ package org.brisket.protocol.spv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.brisket.protocol.beef.BeefEntry;
 import org.brisket.protocol.beef.BeefGraph;
 import org.brisket.protocol.crypto.Secp256k1;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.script.ActivationHeights;
 import org.brisket.protocol.script.Interpreter;
+import org.brisket.protocol.script.OutputEra;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.transaction.Transaction;
 
@@ -52,7 +55,8 @@ public final class SpvVerifier {
             requireDistinctSpends(ancestry);
             SourceRules sources = new SourceRules(graph, tip);
             List<ExtendedTransaction> unmined = extend(ancestry, sources, tip);
-            ScriptPass scripts = new ScriptPass(graph, tip, heights, interpreter, limits);
+            ScriptPass scripts =
+                    new ScriptPass(eras(graph, tip), tip, heights, interpreter, limits);
             for (ExtendedTransaction transaction : unmined) {
                 scripts.verify(transaction, memo);
             }
@@ -60,6 +64,42 @@ public final class SpvVerifier {
         } catch (Refusal refusal) {
             return new SpvVerdict.Rejected(refusal.rejection());
         }
+    }
+
+    /**
+     * Checks a transaction against the source outputs that it claims to spend, as if they were made
+     * in the next block. Nothing says that they exist: a good verdict is a good verdict on the
+     * claims alone.
+     */
+    public SpvVerdict verifyClaims(ExtendedTransaction extended, ChainTip tip) {
+        Transaction transaction = extended.transaction();
+        try {
+            TransactionRules.requireRealInputs(transaction);
+            TransactionRules.requireDistinctSpends(List.of(transaction));
+            TransactionRules.check(transaction, tip);
+            SourceRules.requireConserved(transaction, extended.sourceOutputs());
+            ScriptPass scripts =
+                    new ScriptPass(
+                            source -> heights.eraAt(tip.nextHeight()),
+                            tip,
+                            heights,
+                            interpreter,
+                            limits);
+            scripts.verify(extended, VerifiedTransactions.NONE);
+            return new SpvVerdict.Accepted(
+                    extended, OptionalLong.empty(), List.of(), scripts.cost());
+        } catch (Refusal refusal) {
+            return new SpvVerdict.Rejected(refusal.rejection());
+        }
+    }
+
+    /** An output that is not mined yet will be made in the next block at the earliest. */
+    private Function<Txid, OutputEra> eras(BeefGraph graph, ChainTip tip) {
+        return source ->
+                heights.eraAt(
+                        graph.proof(source)
+                                .map(MerklePath::blockHeight)
+                                .orElseGet(tip::nextHeight));
     }
 
     private static void requireDistinctSpends(Ancestry ancestry) throws Refusal {
