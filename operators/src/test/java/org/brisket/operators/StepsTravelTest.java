@@ -1,0 +1,50 @@
+package org.brisket.operators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.Function;
+import org.apache.flink.util.InstantiationUtil;
+import org.brisket.operators.broadcast.BroadcastCommitted;
+import org.brisket.operators.decision.CoordinateVotes;
+import org.brisket.operators.decision.ReadDecisions;
+import org.brisket.operators.intake.DecodeBeef;
+import org.brisket.operators.intake.IntakeSettings;
+import org.brisket.operators.ledger.ApplyToLedger;
+import org.brisket.operators.ledger.RouteToLedgers;
+import org.brisket.operators.output.OutputTopics;
+import org.brisket.operators.output.PublishRefusals;
+import org.brisket.operators.proof.ProveNetworkEvents;
+import org.brisket.operators.proof.ProveRoots;
+import org.brisket.operators.tracking.ReadNetworkEvents;
+import org.brisket.operators.tracking.TrackTransactions;
+import org.brisket.operators.verification.RunScripts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every step is sent to workers as a serialised object. */
+class StepsTravelTest {
+    static Stream<Function> steps() {
+        OutputTopics topics = new OutputTopics("a", "b", "c", "d", "e");
+        return Stream.of(
+                new DecodeBeef(new IntakeSettings(1, 1, 1, 1, true, true)),
+                new ProveRoots(() -> null, ExampleVerifier::create),
+                new RunScripts(ExampleVerifier::create),
+                new RouteToLedgers(Set.of("tm_any"), true),
+                new ApplyToLedger(),
+                new CoordinateVotes("decisions"),
+                new ReadDecisions(),
+                new BroadcastCommitted(() -> null),
+                new ReadNetworkEvents(),
+                new ProveNetworkEvents(() -> null),
+                new TrackTransactions(topics, 1),
+                new PublishRefusals(topics));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void arrivesWhole(Function step) throws Exception {
+        assertThat(InstantiationUtil.<Function>clone(step)).isInstanceOf(step.getClass());
+    }
+}
