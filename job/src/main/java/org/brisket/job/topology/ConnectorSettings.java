@@ -34,9 +34,13 @@ import org.brisket.protocol.spv.SpvVerifier;
 import org.brisket.protocol.submission.Atomicity;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.SubmissionMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A configuration in the terms of the connectors and operators. */
 public final class ConnectorSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectorSettings.class);
+
     /** Endpoints that lag behind the first acceptance get this long to be heard. */
     private static final long GRACE_MILLIS = 250;
 
@@ -134,7 +138,13 @@ public final class ConnectorSettings {
                                 SpvLimits.DEFAULT.maxCost(),
                                 SpvLimits.DEFAULT.maxStackBytes()),
                         heights(BsvNetwork.valueOf(network)),
-                        Secp256k1.best());
+                        reported(Secp256k1.best()));
+    }
+
+    /** Which provider a subtask got decides how fast it is, so its log says it. */
+    private static Secp256k1 reported(Secp256k1 provider) {
+        LOG.info("signatures are verified by {}", provider.description());
+        return provider;
     }
 
     private static ActivationHeights heights(BsvNetwork network) {
