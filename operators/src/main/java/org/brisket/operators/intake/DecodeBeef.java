@@ -65,8 +65,7 @@ public final class DecodeBeef extends ProcessFunction<KafkaRecord, DecodedSubmis
         try {
             options = headers.read(source);
         } catch (MalformedException e) {
-            Rejection rejection =
-                    new Rejection(RejectionReason.MALFORMED_HEADERS, e.getMessage());
+            Rejection rejection = new Rejection(RejectionReason.MALFORMED_HEADERS, e.getMessage());
             refuse(source, rejection, context);
             return;
         }

@@ -167,6 +167,14 @@ class DecodeBeefTest {
     }
 
     @Test
+    void refusesBinaryBeefThatIsTooLarge() throws Exception {
+        byte[] padded = Arrays.copyOf(beef(), MAX_BYTES + 1);
+
+        assertThat(refused(record(padded)).rejection().reason())
+                .isEqualTo(RejectionReason.RECORD_TOO_LARGE);
+    }
+
+    @Test
     void goesOnAfterARefusal() throws Exception {
         harness.processElement(record(new byte[] {1}), 0);
         harness.processElement(record(beef()), 0);

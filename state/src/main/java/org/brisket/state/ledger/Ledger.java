@@ -48,7 +48,7 @@ public final class Ledger {
         parked.releaseSettled(this::step);
     }
 
-    /** Carries out an order; one for a transaction that is not held changes nothing. */
+    /** Carries out an order; only a verification minds that the transaction is not held. */
     public void order(LedgerOrder order) {
         Optional<Application> held =
                 store.application(order.txid()).filter(application -> !application.isParked());
