@@ -68,6 +68,27 @@ public final class BouncyCastleSecp256k1 implements Secp256k1 {
         return decode(publicKey).isPresent();
     }
 
+    @Override
+    public Optional<byte[]> addToPrivateKey(byte[] privateKey, byte[] tweak) {
+        BigInteger sum = new BigInteger(1, privateKey).add(new BigInteger(1, tweak));
+        BigInteger key = sum.mod(CurveOrder.N);
+        return key.signum() == 0 ? Optional.empty() : Optional.of(CurveOrder.toBytes(key));
+    }
+
+    @Override
+    public Optional<byte[]> addToPublicKey(ByteSlice publicKey, byte[] tweak) {
+        BigInteger scalar = new BigInteger(1, tweak).mod(CurveOrder.N);
+        ECPoint added = new FixedPointCombMultiplier().multiply(domain.getG(), scalar);
+        ECPoint point = decode(publicKey).orElseThrow().add(added);
+        return point.isInfinity() ? Optional.empty() : Optional.of(point.getEncoded(true));
+    }
+
+    @Override
+    public byte[] multiply(ByteSlice publicKey, byte[] privateKey) {
+        ECPoint point = decode(publicKey).orElseThrow();
+        return point.multiply(new BigInteger(1, privateKey)).getEncoded(true);
+    }
+
     private Optional<ECPoint> decode(ByteSlice publicKey) {
         if (!Secp256k1.hasPublicKeyShape(publicKey)) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
 
 /**
  * The order n of the secp256k1 group, and comparisons of 32-byte big-endian scalars with it. Works
@@ -58,7 +59,14 @@ final class CurveOrder {
         return target;
     }
 
-    private static boolean isZero(byte[] bytes, int offset) {
+    /** True for two scalars below n whose sum is n. */
+    static boolean isOpposite(byte[] scalar, byte[] other) {
+        byte[] negated = other.clone();
+        negate(negated, 0);
+        return MessageDigest.isEqual(scalar, negated);
+    }
+
+    static boolean isZero(byte[] bytes, int offset) {
         long all = 0;
         for (int word = 0; word < 4; word++) {
             all |= (long) LONG.get(bytes, offset + 8 * word);

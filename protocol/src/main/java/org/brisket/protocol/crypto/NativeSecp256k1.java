@@ -2,6 +2,8 @@ package org.brisket.protocol.crypto;
 
 import fr.acinq.secp256k1.Secp256k1Exception;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Optional;
 import org.brisket.protocol.bytes.ByteSlice;
 
 /** libsecp256k1 through JNI: constant-time signing, and several times faster than Java. */
@@ -37,9 +39,39 @@ public final class NativeSecp256k1 implements Secp256k1 {
         return EcdsaSignature.owning(library.sign(reduced(digest), privateKey, null)).normalised();
     }
 
-    /** RFC 6979 takes the digest modulo n into the nonce; the library leaves that to its caller. */
-    private static byte[] reduced(byte[] digest) {
-        return CurveOrder.toBytes(new BigInteger(1, digest).mod(CurveOrder.N));
+    /** What RFC 6979 wants of a digest, and what the library's additions want of a number. */
+    private static byte[] reduced(byte[] number) {
+        return CurveOrder.toBytes(new BigInteger(1, number).mod(CurveOrder.N));
+    }
+
+    @Override
+    public Optional<byte[]> addToPrivateKey(byte[] privateKey, byte[] tweak) {
+        byte[] number = reduced(tweak);
+        if (CurveOrder.isOpposite(privateKey, number)) {
+            return Optional.empty();
+        }
+        return Optional.of(library.privKeyTweakAdd(privateKey.clone(), number));
+    }
+
+    @Override
+    public Optional<byte[]> addToPublicKey(ByteSlice publicKey, byte[] tweak) {
+        byte[] number = reduced(tweak);
+        byte[] point = publicKey.toByteArray();
+        if (CurveOrder.isZero(number, 0)) {
+            return Optional.of(library.pubKeyCompress(point));
+        }
+        byte[] opposite = number.clone();
+        CurveOrder.negate(opposite, 0);
+        if (Arrays.equals(publicKey(opposite), library.pubKeyCompress(point))) {
+            return Optional.empty();
+        }
+        return Optional.of(library.pubKeyCompress(library.pubKeyTweakAdd(point, number)));
+    }
+
+    @Override
+    public byte[] multiply(ByteSlice publicKey, byte[] privateKey) {
+        byte[] point = library.pubKeyTweakMul(publicKey.toByteArray(), privateKey);
+        return library.pubKeyCompress(point);
     }
 
     @Override

@@ -6,7 +6,9 @@ import org.brisket.protocol.hash.Sha256;
 
 /** The choice between the two providers, made once per class loader and never changed. */
 final class ProviderChoice {
-    static final Secp256k1 BEST = choose(NativeSecp256k1::new);
+    // A lambda, because a method reference resolves the class here, outside of the try below, and
+    // the class does not even resolve where the library's jars are absent.
+    static final Secp256k1 BEST = choose(() -> new NativeSecp256k1());
 
     private ProviderChoice() {}
 

@@ -1,5 +1,6 @@
 package org.brisket.protocol.crypto;
 
+import java.util.Optional;
 import org.brisket.protocol.bytes.ByteSlice;
 
 /**
@@ -38,6 +39,29 @@ public interface Secp256k1 {
 
     /** True for 33 bytes (02, 03) or 65 bytes (04) that name a point on the curve. */
     boolean isPoint(ByteSlice publicKey);
+
+    /**
+     * The private key plus a number, modulo n; empty in the one case where that is zero.
+     *
+     * @param privateKey 32 bytes big-endian, 1 to n-1
+     * @param tweak 32 bytes big-endian, any number; it counts modulo n
+     */
+    Optional<byte[]> addToPrivateKey(byte[] privateKey, byte[] tweak);
+
+    /**
+     * The public key plus a multiple of the generator, compressed; empty in the one case where that
+     * is the point at infinity.
+     *
+     * @param publicKey a point of the curve, see {@link #isPoint(ByteSlice)}
+     * @param tweak as for {@link #addToPrivateKey}, so that keys and points stay a pair
+     */
+    Optional<byte[]> addToPublicKey(ByteSlice publicKey, byte[] tweak);
+
+    /**
+     * The point times a private key, compressed: the secret that two parties share (ECDH), whose x
+     * coordinate are the last 32 bytes. Takes a time that depends on the private key.
+     */
+    byte[] multiply(ByteSlice publicKey, byte[] privateKey);
 
     /** True for 32 big-endian bytes that are a number from 1 to n-1. */
     static boolean isPrivateKey(byte[] bytes) {

@@ -30,6 +30,16 @@ public final class PrivateKey {
         return new PrivateKey(bytes.clone());
     }
 
+    /** Takes over an array that is known to be a private key. */
+    static PrivateKey owning(byte[] secret) {
+        return new PrivateKey(secret);
+    }
+
+    /** The secret itself, for calculations in this package; never to be changed. */
+    byte[] secret() {
+        return secret;
+    }
+
     public static PrivateKey fromHex(String hex) throws MalformedException {
         return parse(Hex.decode(hex));
     }

@@ -1,9 +1,11 @@
 package org.brisket.protocol.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.BYTE_ARRAY;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.Hex;
@@ -107,6 +109,36 @@ class Secp256k1Test {
                 .isEqualTo(new BouncyCastleSecp256k1().sign(digest, KEY));
     }
 
+    @ParameterizedTest
+    @MethodSource("providers")
+    void givesNoKeyWhereASumIsZero(Secp256k1 provider) {
+        byte[] opposite = KEY.clone();
+        CurveOrder.negate(opposite, 0);
+        ByteSlice publicKey = ByteSlice.of(provider.publicKey(KEY));
+
+        assertThat(provider.addToPrivateKey(KEY, opposite)).isEmpty();
+        assertThat(provider.addToPublicKey(publicKey, opposite)).isEmpty();
+        assertThat(provider.addToPrivateKey(KEY, new byte[32])).get(BYTE_ARRAY).isEqualTo(KEY);
+        assertThat(provider.addToPublicKey(publicKey, new byte[32]))
+                .get(BYTE_ARRAY)
+                .isEqualTo(publicKey.toByteArray());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void countsATweakModuloTheOrder(Secp256k1 provider) {
+        byte[] large = new byte[32];
+        Arrays.fill(large, (byte) 0xFF);
+        byte[] reduced = CurveOrder.toBytes(new BigInteger(1, large).mod(CurveOrder.N));
+        ByteSlice publicKey = ByteSlice.of(provider.publicKey(KEY));
+
+        assertThat(provider.addToPrivateKey(KEY, large).orElseThrow())
+                .isEqualTo(provider.addToPrivateKey(KEY, reduced).orElseThrow());
+        assertThat(provider.addToPublicKey(publicKey, large).orElseThrow())
+                .isEqualTo(provider.addToPublicKey(publicKey, reduced).orElseThrow())
+                .isEqualTo(provider.publicKey(provider.addToPrivateKey(KEY, large).orElseThrow()));
+    }
+
     private static ByteSlice hex(String text) throws MalformedException {
         return ByteSlice.of(Hex.decode(text));
     }
@@ -133,6 +165,21 @@ class Secp256k1Test {
         @Override
         public byte[] publicKey(byte[] privateKey) {
             return real.publicKey(privateKey);
+        }
+
+        @Override
+        public Optional<byte[]> addToPrivateKey(byte[] privateKey, byte[] tweak) {
+            return real.addToPrivateKey(privateKey, tweak);
+        }
+
+        @Override
+        public Optional<byte[]> addToPublicKey(ByteSlice publicKey, byte[] tweak) {
+            return real.addToPublicKey(publicKey, tweak);
+        }
+
+        @Override
+        public byte[] multiply(ByteSlice publicKey, byte[] privateKey) {
+            return real.multiply(publicKey, privateKey);
         }
 
         @Override
