@@ -50,6 +50,15 @@ public record Txid(long word0, long word1, long word2, long word3) implements Co
                 word0, word1, word2, word3, other.word0, other.word1, other.word2, other.word3);
     }
 
+    /** Written out, because Flink partitions stored state by it: it must never change. */
+    @Override
+    public int hashCode() {
+        int hash = Long.hashCode(word0);
+        hash = 31 * hash + Long.hashCode(word1);
+        hash = 31 * hash + Long.hashCode(word2);
+        return 31 * hash + Long.hashCode(word3);
+    }
+
     /** Display order, lower-case hexadecimal. */
     @Override
     public String toString() {
