@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.crypto.Secp256k1;
 import org.brisket.protocol.vectors.VectorTest;
 
 /** Keys, their texts and their children against the public vectors. */
@@ -155,8 +156,7 @@ class KeyVectorTest {
         uncompressed[64] = (byte) input.path("pubkey_y").asInt();
         assertThatThrownBy(() -> PublicKey.parse(ByteSlice.of(uncompressed)))
                 .isInstanceOf(MalformedException.class);
-        assertThat(org.brisket.protocol.crypto.Secp256k1.best().isPoint(ByteSlice.of(uncompressed)))
-                .isFalse();
+        assertThat(Secp256k1.best().isPoint(ByteSlice.of(uncompressed))).isFalse();
     }
 
     @VectorTest("conformance/regressions/privatekey-modular-reduction.json")

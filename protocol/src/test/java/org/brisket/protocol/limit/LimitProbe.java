@@ -37,7 +37,7 @@ final class LimitProbe {
             case RECORD_BYTES -> 200;
             case SIGNATURE_HASH_BYTES -> 1_000;
             case STACK_BYTES -> 1_000;
-            case CERTIFICATE_BYTES -> 1_000;
+            case CERTIFICATE_BYTES -> 1_200;
             case TREE_HEIGHT -> 2;
             default -> 40;
         };
@@ -54,7 +54,8 @@ final class LimitProbe {
             case INPUTS -> parsing(limits, beef(1, List.of(unproven(inputs(amount)))));
             case OUTPUTS -> parsing(limits, beef(1, List.of(unproven(outputs(amount)))));
             case DEPTH -> verifying(limits, chain(amount));
-            case CERTIFICATE_BYTES, CERTIFICATE_FIELDS -> Optional.empty();
+            case CERTIFICATE_BYTES -> CertificateProbe.refusal(limits, 64, amount);
+            case CERTIFICATE_FIELDS -> CertificateProbe.refusal(limits, amount, 0);
             default -> ScriptProbe.refusal(limit, limits, amount);
         };
     }

@@ -21,9 +21,7 @@ class LimitsTest {
                     Limit.HASH_BYTES, 1_000_000L);
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"CERTIFICATE_BYTES", "CERTIFICATE_FIELDS"})
+    @EnumSource
     void acceptsWhatReachesTheLimitAndRefusesWhatExceedsItForItsOwnReason(Limit limit)
             throws Exception {
         long value = SMALLER.getOrDefault(limit, limit.standard());
@@ -37,9 +35,7 @@ class LimitsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"CERTIFICATE_BYTES", "CERTIFICATE_FIELDS"})
+    @EnumSource
     void refusesWhatExceedsALimitAgainForTheSameReason(Limit limit) throws Exception {
         long value = Math.min(40, limit.standard());
         Limits limits = Limits.NONE.with(limit, Math.max(LimitProbe.smallest(limit), value));

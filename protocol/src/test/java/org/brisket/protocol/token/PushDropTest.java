@@ -3,6 +3,7 @@ package org.brisket.protocol.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.Hex;
@@ -39,6 +40,50 @@ class PushDropTest {
                         token.fields().stream().map(ByteSlice::toByteArray).toList());
 
         assertThat(Hex.encode(again)).isEqualTo(SIGNED);
+    }
+
+    @Test
+    void readsAndWritesTheLayoutWithTheLockBehindTheFields() throws MalformedException {
+        String unsigned =
+                "5100004f01110568656c6c6f6d6d6d2102eb58e97644a0c3a3545e5040f39c90aee2893a8873305155"
+                        + "5db7e29d5d1e49f9ac";
+        PushDrop before = PushDrop.decode(script(SIGNED)).orElseThrow();
+
+        PushDrop after =
+                PushDrop.decode(PushDrop.Layout.LOCK_AFTER, script(unsigned)).orElseThrow();
+
+        assertThat(after.lockingPublicKey()).isEqualTo(before.lockingPublicKey());
+        assertThat(after.fields()).isEqualTo(before.fields().subList(0, 6));
+        assertThat(
+                        PushDrop.lock(
+                                PushDrop.Layout.LOCK_AFTER,
+                                after.lockingPublicKey(),
+                                after.fields().stream().map(ByteSlice::toByteArray).toList()))
+                .isEqualTo(Hex.decode(unsigned));
+        assertThat(PushDrop.decode(script(unsigned))).as("the other layout").isEmpty();
+        assertThat(PushDrop.decode(PushDrop.Layout.LOCK_AFTER, script(SIGNED))).isEmpty();
+        for (int length = 0; length < unsigned.length() / 2; length++) {
+            assertThat(
+                            PushDrop.decode(
+                                    PushDrop.Layout.LOCK_AFTER,
+                                    script(unsigned.substring(0, 2 * length))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void decodesTheNumbersThatHaveOpcodesOfTheirOwn() {
+        List<byte[]> numbers = new ArrayList<>();
+        for (int number = 1; number <= 16; number++) {
+            numbers.add(new byte[] {(byte) number});
+        }
+        byte[] key = new byte[33];
+        key[0] = 2;
+        for (PushDrop.Layout layout : PushDrop.Layout.values()) {
+            byte[] lock = PushDrop.lock(layout, ByteSlice.of(key), numbers);
+            assertThat(PushDrop.decode(layout, ByteSlice.of(lock)).orElseThrow().fields())
+                    .isEqualTo(numbers.stream().map(ByteSlice::of).toList());
+        }
     }
 
     @Test
