@@ -1,0 +1,2 @@
+/** Measurements of Brisket that nothing else depends on. */
+package org.brisket.bench;

@@ -1,0 +1,2 @@
+/** Benchmarks of the protocol beside the physical floors of their work. */
+package org.brisket.bench.speed;
