@@ -3,7 +3,9 @@ package org.brisket.job;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -11,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The arrows between the modules: who may know whom. */
-@AnalyzeClasses(packages = "org.brisket", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.brisket",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestJars.class})
 final class ArchitectureTest {
     private static final String PROTOCOL = "org.brisket.protocol..";
     private static final String STATE = "org.brisket.state..";
@@ -37,6 +41,14 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule simulatorKnowsTheProtocol =
             module("org.brisket.simulator..", PROTOCOL, KAFKA, "kafka..", "scala..", JACKSON);
+
+    /** The modules share test fixtures as jars beside their own. */
+    static final class DoNotIncludeTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =
