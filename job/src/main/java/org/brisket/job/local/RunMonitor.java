@@ -17,6 +17,7 @@ final class RunMonitor {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration BETWEEN_VIEWS = Duration.ofSeconds(1);
     private static final Duration SHORTEST_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(1);
     private static final int CHECKPOINTS_OF_PATIENCE = 10;
     private static final int NAMED = 3;
 
@@ -116,7 +117,7 @@ final class RunMonitor {
      * for ever.
      */
     void awaitConfirmations(Optional<LiveView> view) {
-        long deadline = System.nanoTime() + LocalWorld.BLOCK_INTERVAL.multipliedBy(5).toNanos();
+        long deadline = System.nanoTime() + LONGEST_SETTLING.toNanos();
         long confirmed = -1;
         long lastChange = System.nanoTime();
         long quiet = LocalWorld.BLOCK_INTERVAL.toNanos();
