@@ -43,7 +43,7 @@ final class MemoryAttacks {
                 accepted("480000-empty-items", new ScriptForge().repeat(480_000, OP_0).op(OP_1)),
                 accepted("480000-depths", new ScriptForge().repeat(480_000, DEPTH)),
                 accepted("480000-dups", new ScriptForge().op(OP_1).repeat(240_000, DUP, DUP)),
-                number("bin2num-9mb", negative().repeat(20, DUP, BIN2NUM, DROP)),
+                costly("bin2num-9mb", negative().repeat(20, DUP, BIN2NUM, DROP)),
                 number("1add-9mb", negative().op(ADD_1)),
                 number("2mul-9mb", shifted().repeat(40, MUL_2)));
     }
