@@ -45,7 +45,7 @@ final class TransactionRules {
         }
     }
 
-    private static void requireOutputs(Transaction transaction) throws Refusal {
+    static void requireOutputs(Transaction transaction) throws Refusal {
         long sum = 0;
         for (int output = 0; output < transaction.outputCount(); output++) {
             long satoshis = transaction.satoshis(output);

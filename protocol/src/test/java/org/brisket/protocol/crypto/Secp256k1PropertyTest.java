@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -55,16 +56,22 @@ class Secp256k1PropertyTest {
             @ForAll("numbers") byte[] tweak) {
         ByteSlice point = ByteSlice.of(library.publicKey(key));
         ByteSlice otherPoint = ByteSlice.of(library.publicKey(otherKey));
-        byte[] sum = library.addToPrivateKey(key, tweak).orElseThrow();
-
-        assertThat(java.addToPrivateKey(key, tweak).orElseThrow()).isEqualTo(sum);
-        byte[] pointSum = library.addToPublicKey(point, tweak).orElseThrow();
-        assertThat(java.addToPublicKey(point, tweak).orElseThrow()).isEqualTo(pointSum);
-        assertThat(library.publicKey(sum)).isEqualTo(pointSum);
+        assertSums(key, point, tweak);
         byte[] shared = library.multiply(point, otherKey);
         assertThat(java.multiply(point, otherKey)).isEqualTo(shared);
         assertThat(library.multiply(otherPoint, key)).isEqualTo(shared);
         assertThat(java.multiply(otherPoint, key)).isEqualTo(shared);
+    }
+
+    /** A sum may be zero, and the multiple of the generator is then no point. */
+    private void assertSums(byte[] key, ByteSlice point, byte[] tweak) {
+        Optional<ByteSlice> sum = library.addToPrivateKey(key, tweak).map(ByteSlice::of);
+        Optional<ByteSlice> pointSum = library.addToPublicKey(point, tweak).map(ByteSlice::of);
+
+        assertThat(java.addToPrivateKey(key, tweak).map(ByteSlice::of)).isEqualTo(sum);
+        assertThat(java.addToPublicKey(point, tweak).map(ByteSlice::of)).isEqualTo(pointSum);
+        assertThat(sum.map(scalar -> ByteSlice.of(library.publicKey(scalar.toByteArray()))))
+                .isEqualTo(pointSum);
     }
 
     @Property(tries = 500)

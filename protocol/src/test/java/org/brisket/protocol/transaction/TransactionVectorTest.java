@@ -4,24 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.brisket.protocol.beef.Beef;
+import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
-import org.brisket.protocol.vectors.VectorFiles;
-import org.junit.jupiter.api.Test;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.limit.Limits;
+import org.brisket.protocol.merkle.MerklePath;
+import org.brisket.protocol.merkle.MerklePathValues;
+import org.brisket.protocol.vectors.VectorTest;
 
 class TransactionVectorTest {
-    @Test
-    void readsEveryFieldOfRawTransactions() {
-        int count =
-                VectorFiles.checkAll(
-                        "transactions/raw_transactions.json",
-                        vector -> {
-                            byte[] bytes = hex(vector.path("input").path("tx_hex"));
-                            Transaction transaction = Transaction.parse(bytes);
-                            assertFields(transaction, vector.path("expected"));
-                            assertThat(rebuilt(transaction).bytes()).isEqualTo(transaction.bytes());
-                        });
-        assertThat(count).isEqualTo(141);
+    @VectorTest("transactions/raw_transactions.json")
+    void readsEveryFieldOfRawTransactions(JsonNode vector) throws MalformedException {
+        byte[] bytes = hex(vector.path("input").path("tx_hex"));
+        Transaction transaction = Transaction.parse(bytes);
+        assertFields(transaction, vector.path("expected"));
+        assertThat(rebuilt(transaction).bytes()).isEqualTo(transaction.bytes());
     }
 
     private static void assertFields(Transaction transaction, JsonNode expected) {
@@ -70,35 +69,85 @@ class TransactionVectorTest {
         return builder.build();
     }
 
-    @Test
-    void refusesBytesThatAreNotOneTransaction() {
-        int count =
-                VectorFiles.checkAll(
-                        "transactions/malformed_transactions.json",
-                        vector -> {
-                            byte[] bytes = hex(vector.path("input").path("tx_hex"));
-                            assertThatThrownBy(() -> Transaction.parse(bytes))
-                                    .isInstanceOf(MalformedException.class);
-                        });
-        assertThat(count).isEqualTo(33);
+    @VectorTest("transactions/malformed_transactions.json")
+    void refusesBytesThatAreNotOneTransaction(JsonNode vector) throws MalformedException {
+        byte[] bytes = hex(vector.path("input").path("tx_hex"));
+        assertThatThrownBy(() -> Transaction.parse(bytes)).isInstanceOf(MalformedException.class);
     }
 
-    @Test
-    void readsAndWritesExtendedFormat() {
-        int count =
-                VectorFiles.checkAll(
-                        "transactions/extended_format.json",
-                        vector -> {
-                            byte[] bytes = hex(vector.path("input").path("ef_hex"));
-                            JsonNode expected = vector.path("expected");
-                            if (expected.has("parse_error")) {
-                                assertThatThrownBy(() -> ExtendedTransaction.parse(bytes))
-                                        .isInstanceOf(MalformedException.class);
-                                return;
-                            }
-                            assertExtended(bytes, expected);
-                        });
-        assertThat(count).isEqualTo(87);
+    @VectorTest("transactions/extended_format.json")
+    void readsAndWritesExtendedFormat(JsonNode vector) throws MalformedException {
+        byte[] bytes = hex(vector.path("input").path("ef_hex"));
+        JsonNode expected = vector.path("expected");
+        if (expected.has("parse_error")) {
+            assertThatThrownBy(() -> ExtendedTransaction.parse(bytes))
+                    .isInstanceOf(MalformedException.class);
+            return;
+        }
+        assertExtended(bytes, expected);
+    }
+
+    @VectorTest("conformance/sdk/transactions/serialization.json")
+    void readsTheTransactionsOfOtherLibraries(JsonNode vector) throws MalformedException {
+        JsonNode input = vector.path("input");
+        JsonNode expected = vector.path("expected");
+        if (input.has("raw_hex")) {
+            Transaction transaction = Transaction.parse(hex(input.path("raw_hex")));
+            assertCounts(transaction, expected);
+            if (expected.has("txid")) {
+                assertThat(transaction).hasToString(expected.path("txid").asText());
+            }
+            if (expected.has("raw_hex_roundtrip")) {
+                assertThat(rebuilt(transaction).bytes())
+                        .hasToString(expected.path("raw_hex_roundtrip").asText());
+            }
+        } else if (input.has("ef_hex")) {
+            assertCounts(
+                    ExtendedTransaction.parse(hex(input.path("ef_hex"))).transaction(), expected);
+        } else if (input.has("beef_hex")) {
+            assertBeef(Beef.parse(hex(input.path("beef_hex")), Limits.DEFAULT), expected);
+        } else {
+            MerklePath path = MerklePath.parse(hex(input.path("bump_hex")));
+            assertThat(path.blockHeight()).isEqualTo(expected.path("block_height").asLong());
+            assertThat(MerklePathValues.of(path).toString().split("], \\[")[0].split("offset"))
+                    .hasSize(1 + expected.path("path_leaf_count").asInt());
+        }
+    }
+
+    private static void assertCounts(Transaction transaction, JsonNode expected) {
+        assertThat(transaction.inputCount()).isEqualTo(expected.path("inputs_count").asInt());
+        assertThat(transaction.outputCount()).isEqualTo(expected.path("outputs_count").asInt());
+        if (expected.has("version")) {
+            assertThat(transaction.version()).isEqualTo(expected.path("version").asInt());
+            assertThat(transaction.lockTime()).isEqualTo(expected.path("locktime").asLong());
+        }
+    }
+
+    /** What must not pass for Atomic BEEF names no subject. */
+    private static void assertBeef(Beef beef, JsonNode expected) throws MalformedException {
+        if (expected.path("throws").asBoolean()) {
+            assertThat(beef.atomicSubject()).isEmpty();
+            return;
+        }
+        Txid proven = beef.entries().get(0).txid();
+        assertThat(beef.graph().proof(proven).orElseThrow().rootOf(proven))
+                .hasToString(expected.path("merkle_root").asText());
+    }
+
+    @VectorTest("conformance/regressions/tx-sequence-zero-sighash.json")
+    void writesTheSequenceThatIsGiven(JsonNode vector) {
+        JsonNode input = vector.path("input");
+        long sequence = input.path("input_sequence").asLong();
+        Transaction transaction =
+                new TransactionBuilder()
+                        .input(new Outpoint(new Txid(1, 2, 3, 4), 0), new byte[0], sequence)
+                        .output(1, new byte[0])
+                        .build();
+        String expected = vector.path("expected").elements().next().asText();
+        ByteSlice bytes = transaction.bytes();
+        int afterInputs = bytes.length() - 4 - 9 - 1;
+        assertThat(bytes.slice(afterInputs - 4, 4)).hasToString(expected);
+        assertThat(transaction.sequence(0)).isEqualTo(sequence);
     }
 
     private static void assertExtended(byte[] bytes, JsonNode expected) throws MalformedException {

@@ -40,7 +40,7 @@ final class NotApplicable {
                         new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] columns = line.split("\t", 3);
-                if (columns.length == 3) {
+                if (columns.length == 3 && !line.startsWith("#")) {
                     reasons.computeIfAbsent(columns[0], file -> new HashMap<>())
                             .put(columns[1], columns[2]);
                 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -29,11 +31,7 @@ final class VectorCounts implements InvocationInterceptor {
             throws Throwable {
         String file = invoked.getExecutable().getAnnotation(VectorTest.class).value();
         String id = VectorArguments.id((JsonNode) invoked.getArguments().get(0));
-        Table table =
-                context.getRoot()
-                        .getStore(NAMESPACE)
-                        .getOrComputeIfAbsent("table", key -> new Table(), Table.class);
-        Row row = table.rows.computeIfAbsent(file, key -> new Row());
+        Row row = table(context).rows.computeIfAbsent(file, key -> new Row());
         Optional<String> reason = NotApplicable.reason(file, id);
         if (reason.isPresent()) {
             invocation.skip();
@@ -43,6 +41,16 @@ final class VectorCounts implements InvocationInterceptor {
         row.ran.incrementAndGet();
         invocation.proceed();
         row.passed.incrementAndGet();
+    }
+
+    static void noteAbsent(String file, ExtensionContext context) {
+        table(context).absent.add(file);
+    }
+
+    private static Table table(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent("table", key -> new Table(), Table.class);
     }
 
     private static final class Row {
@@ -55,6 +63,7 @@ final class VectorCounts implements InvocationInterceptor {
     private static final class Table implements CloseableResource {
         private static final Path FILE = Path.of("target", "vectors.txt");
         private final Map<String, Row> rows = new ConcurrentSkipListMap<>();
+        private final Set<String> absent = new ConcurrentSkipListSet<>();
 
         @Override
         public void close() {
@@ -66,6 +75,8 @@ final class VectorCounts implements InvocationInterceptor {
                                     String.format(
                                             "%-62s %6s %6s %6s%n",
                                             file, row.ran, row.passed, row.notApplicable)));
+            absent.forEach(
+                    file -> text.append(file).append(": there is no such file%n".formatted()));
             System.out.print(text);
             try {
                 Files.createDirectories(FILE.getParent());
