@@ -26,13 +26,6 @@ public final class OverlayJob {
 
     private OverlayJob() {}
 
-    /** Checks the outside, builds the job and submits it to wherever this program was started. */
-    public static void run(BrisketConfig config) throws Exception {
-        requireReady(config);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        submit(env, config);
-    }
-
     /** Builds the job in an environment and submits it. */
     public static JobClient submit(StreamExecutionEnvironment env, BrisketConfig config)
             throws Exception {

@@ -32,12 +32,12 @@ public final class ByteReader {
     }
 
     public int readUnsignedByte() throws MalformedException {
-        require(1, "a byte");
+        require(1, "byte");
         return array[position++] & 0xFF;
     }
 
     public int readInt() throws MalformedException {
-        require(4, "a 4-byte integer");
+        require(4, "bytes of an integer");
         int value = LittleEndian.readInt(array, position);
         position += 4;
         return value;
@@ -48,7 +48,7 @@ public final class ByteReader {
     }
 
     public long readLong() throws MalformedException {
-        require(8, "an 8-byte integer");
+        require(8, "bytes of an integer");
         long value = LittleEndian.readLong(array, position);
         position += 8;
         return value;
@@ -59,7 +59,7 @@ public final class ByteReader {
         int first = readUnsignedByte();
         switch (first) {
             case 0xFD:
-                require(2, "a varint");
+                require(2, "bytes of a varint");
                 long two = (array[position] & 0xFFL) | (array[position + 1] & 0xFFL) << 8;
                 position += 2;
                 return canonical(two, 0xFD);
@@ -90,20 +90,26 @@ public final class ByteReader {
     }
 
     public ByteSlice readSlice(int length) throws MalformedException {
-        require(length, length + " bytes");
+        require(length, "bytes");
         ByteSlice slice = ByteSlice.of(array, position, length);
         position += length;
         return slice;
     }
 
     public void skip(int length) throws MalformedException {
-        require(length, length + " bytes");
+        require(length, "bytes");
         position += length;
     }
 
     /** Bytes preceded by their length as a varint. */
     public ByteSlice readVarSlice(String what) throws MalformedException {
-        return readSlice(readCount(1, "bytes of " + what));
+        long length = readVarint();
+        if (length > remaining()) {
+            throw MalformedException.of(
+                    "%d bytes of %s announced, but only %d bytes follow",
+                    length, what, remaining());
+        }
+        return readSlice((int) length);
     }
 
     public void expectEnd(String what) throws MalformedException {
@@ -115,7 +121,8 @@ public final class ByteReader {
     private void require(int length, String what) throws MalformedException {
         if (length > end - position) {
             throw MalformedException.of(
-                    "input ends: %s expected at byte %d, %d left", what, position, end - position);
+                    "input ends: %d %s expected at byte %d, %d left",
+                    length, what, position, end - position);
         }
     }
 
