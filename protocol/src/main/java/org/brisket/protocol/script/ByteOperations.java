@@ -93,7 +93,7 @@ final class ByteOperations {
     }
 
     private static byte[] shortest(Execution execution, ByteSlice number) throws ScriptFailure {
-        execution.meter().chargeBytes(number.length());
+        execution.meter().chargeScan(2L * number.length());
         return ScriptNumber.encode(ScriptNumber.decode(number, Integer.MAX_VALUE));
     }
 
@@ -137,7 +137,7 @@ final class ByteOperations {
             throw ScriptFailure.invalid(ScriptError.INVALID_NUMBER_RANGE, "a negative shift");
         }
         ByteSlice data = execution.stack().pop();
-        execution.meter().chargeBytes(data.length());
+        execution.meter().chargeScan(data.length());
         byte[] result = new byte[data.length()];
         if (!isOutside(count, Integer.MAX_VALUE)) {
             int bytes = count.intValue() / 8;

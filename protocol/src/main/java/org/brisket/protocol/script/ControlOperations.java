@@ -73,7 +73,7 @@ final class ControlOperations {
             execution.conditions().open(false);
             return;
         }
-        execution.conditions().open(ScriptNumber.isTrue(popCondition(execution)) != negated);
+        execution.conditions().open(execution.isTrue(popCondition(execution)) != negated);
     }
 
     private static void openForVersion(Execution execution, boolean negated) throws ScriptFailure {
@@ -113,11 +113,12 @@ final class ControlOperations {
     }
 
     private static void verify(Execution execution) throws ScriptFailure {
-        requireTrue(execution.stack().pop(), ScriptError.VERIFY);
+        requireTrue(execution, execution.stack().pop(), ScriptError.VERIFY);
     }
 
-    static void requireTrue(ByteSlice value, ScriptError error) throws ScriptFailure {
-        if (!ScriptNumber.isTrue(value)) {
+    static void requireTrue(Execution execution, ByteSlice value, ScriptError error)
+            throws ScriptFailure {
+        if (!execution.isTrue(value)) {
             throw ScriptFailure.invalid(error);
         }
     }

@@ -18,6 +18,9 @@ public final class CostMeter {
     /** The fixed part of one hash. */
     static final long HASH = 50;
 
+    /** Reading and writing one number. */
+    static final long NUMBER = 5;
+
     private final Limits limits;
     private final long maxCost;
     private final long maxElement;
@@ -78,6 +81,22 @@ public final class CostMeter {
         signatures++;
         require(Limit.SIGNATURE_OPERATIONS, signatures, limits.of(Limit.SIGNATURE_OPERATIONS));
         charge(SIGNATURE);
+    }
+
+    /** For RIPEMD-160, which takes four times as long as SHA-256 and has no intrinsic. */
+    void chargeSlowHash(long bytes) throws ScriptFailure {
+        chargeHash(bytes);
+        charge(HASH + bytes);
+    }
+
+    /** For looking through bytes one by one. */
+    void chargeScan(long bytes) throws ScriptFailure {
+        charge(bytes / 2);
+    }
+
+    /** For arithmetic, whose numbers are made anew at each step. */
+    void chargeNumber(long bytes) throws ScriptFailure {
+        charge(NUMBER + bytes / 8);
     }
 
     /** For work that touches each byte a few times. */

@@ -83,6 +83,12 @@ final class Execution {
         return conditions;
     }
 
+    /** Whether a value counts as true, which takes a look at each of its bytes. */
+    boolean isTrue(ByteSlice value) throws ScriptFailure {
+        meter.chargeBytes(value.length());
+        return ScriptNumber.isTrue(value);
+    }
+
     CostMeter meter() {
         return meter;
     }

@@ -12,28 +12,37 @@ final class HashOperations {
         byte[] of(ByteSlice data);
     }
 
+    private interface Charge {
+        void to(CostMeter meter, long bytes) throws ScriptFailure;
+    }
+
     private HashOperations() {}
 
     static void addTo(Operation[] table) {
         table[Opcode.RIPEMD160] =
-                hash(data -> Ripemd160.hash(data.array(), data.offset(), data.length()));
-        table[Opcode.SHA1] = hash(HashOperations::sha1);
-        table[Opcode.SHA256] = hash(data -> Sha256.get().update(data).finish());
-        table[Opcode.HASH160] = hash(Ripemd160::hash160);
-        table[Opcode.HASH256] = hash(data -> Sha256.get().update(data).finishDouble());
+                hash(
+                        CostMeter::chargeSlowHash,
+                        data -> Ripemd160.hash(data.array(), data.offset(), data.length()));
+        table[Opcode.SHA1] = hash(CostMeter::chargeHash, HashOperations::sha1);
+        table[Opcode.SHA256] =
+                hash(CostMeter::chargeHash, data -> Sha256.get().update(data).finish());
+        table[Opcode.HASH160] = hash(HashOperations::chargeHash160, Ripemd160::hash160);
+        table[Opcode.HASH256] =
+                hash(CostMeter::chargeHash, data -> Sha256.get().update(data).finishDouble());
     }
 
-    private static Operation hash(Digest digest) {
+    private static Operation hash(Charge charge, Digest digest) {
         return execution -> {
             ByteSlice data = execution.stack().pop();
-            execution.meter().chargeHash(data.length());
+            charge.to(execution.meter(), data.length());
             execution.stack().push(digest.of(data));
         };
     }
 
-    /** The same charge as the opcode makes, for the way that does not run it. */
-    static void chargeHash160(CostMeter meter, ByteSlice data) throws ScriptFailure {
-        meter.chargeHash(data.length());
+    /** SHA-256 of the data and RIPEMD-160 of the 32 bytes that it gives. */
+    static void chargeHash160(CostMeter meter, long bytes) throws ScriptFailure {
+        meter.chargeHash(bytes);
+        meter.chargeSlowHash(Sha256.LENGTH);
     }
 
     private static byte[] sha1(ByteSlice data) {

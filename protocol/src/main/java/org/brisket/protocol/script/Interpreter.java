@@ -67,9 +67,14 @@ public final class Interpreter {
         Run run = new Run(spend, signatures, meter, memory, stack);
         new Execution(run, unlocking, true).run();
         new Execution(run, spend.lockingScript(), false).run();
-        if (stack.size() == 0 || !ScriptNumber.isTrue(stack.peek(0))) {
+        if (stack.size() == 0 || !isTrue(stack.peek(0), meter)) {
             throw ScriptFailure.invalid(
                     ScriptError.EVAL_FALSE, "the scripts leave false or nothing on the stack");
         }
+    }
+
+    private static boolean isTrue(ByteSlice value, CostMeter meter) throws ScriptFailure {
+        meter.chargeBytes(value.length());
+        return ScriptNumber.isTrue(value);
     }
 }

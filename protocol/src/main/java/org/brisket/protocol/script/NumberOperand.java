@@ -15,7 +15,7 @@ final class NumberOperand {
     }
 
     static BigInteger decode(Execution execution, ByteSlice bytes) throws ScriptFailure {
-        execution.meter().chargeBytes(bytes.length());
+        execution.meter().chargeNumber(bytes.length());
         requireLength(execution, bytes.length());
         return ScriptNumber.decode(bytes, execution.rules().maxNumberLength());
     }

@@ -79,7 +79,7 @@ final class NumberOperations {
                 execution -> {
                     table[Opcode.NUMEQUAL].apply(execution);
                     ControlOperations.requireTrue(
-                            execution.stack().pop(), ScriptError.NUMEQUALVERIFY);
+                            execution, execution.stack().pop(), ScriptError.NUMEQUALVERIFY);
                 };
     }
 

@@ -29,7 +29,7 @@ final class P2pkhSpend {
         int keyAt = signatureLength + 2;
         ByteSlice publicKey = unlocking.slice(keyAt, unlocking.length() - keyAt);
         meter.charge(STEPS);
-        HashOperations.chargeHash160(meter, publicKey);
+        HashOperations.chargeHash160(meter, publicKey.length());
         if (!P2pkh.publicKeyHash(locking).equals(ByteSlice.of(Ripemd160.hash160(publicKey)))) {
             throw ScriptFailure.invalid(ScriptError.EQUALVERIFY, "the public key has another hash");
         }

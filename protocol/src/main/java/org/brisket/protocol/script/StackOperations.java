@@ -30,7 +30,7 @@ final class StackOperations {
         table[Opcode.OVER_2] = execution -> copy(execution, 2, 3);
         table[Opcode.IFDUP] =
                 execution -> {
-                    if (ScriptNumber.isTrue(execution.stack().peek(0))) {
+                    if (execution.isTrue(execution.stack().peek(0))) {
                         copy(execution, 1, 0);
                     }
                 };
