@@ -67,14 +67,20 @@ public final class MerklePath {
         long[] offsets = new long[count];
         byte[] flags = new byte[count];
         int[] hashes = new int[count];
+        int duplicates = 0;
         for (int leaf = 0; leaf < count; leaf++) {
             offsets[leaf] = reader.readVarint();
             checkOffset(offsets[leaf], level, treeHeight);
             int flag = reader.readUnsignedByte();
             checkFlags(flag, offsets[leaf], level);
             flags[leaf] = (byte) flag;
-            hashes[leaf] = flag == MerkleLevel.DUPLICATE ? MerkleLevel.NO_HASH : reader.position();
-            reader.skip(flag == MerkleLevel.DUPLICATE ? 0 : 32);
+            if (flag == MerkleLevel.DUPLICATE) {
+                requireFirst(duplicates++, level);
+                hashes[leaf] = MerkleLevel.NO_HASH;
+            } else {
+                hashes[leaf] = reader.position();
+                reader.skip(32);
+            }
         }
         MerkleLevel read = new MerkleLevel(reader.array(), offsets, flags, hashes);
         read.requireDistinctOffsets(level);
@@ -82,6 +88,13 @@ public final class MerklePath {
             read.requireDistinctHashes();
         }
         return read;
+    }
+
+    /** Only the last node of a level can be paired with itself. */
+    private static void requireFirst(int duplicatesBefore, int level) throws MalformedException {
+        if (duplicatesBefore > 0) {
+            throw MalformedException.of("more than one duplicate leaf at level %d", level);
+        }
     }
 
     private static void checkOffset(long offset, int level, int treeHeight)
