@@ -72,10 +72,10 @@ final class StepAttacks {
         tooLong("nop-9mb", one().repeat(LONG, Opcode.NOP));
         tooLong("million-if-endif", one().repeat(MILLION, taken()));
         addTwenty("20-scripts-of-nop", Optional.empty(), Opcode.NOP);
-        addTwenty("20-scripts-of-1add", Optional.empty(), Opcode.ADD_1);
+        addTwenty("20-scripts-of-1add", COSTLY, Opcode.ADD_1);
         addTwenty("20-scripts-of-dup-drop", Optional.empty(), Opcode.DUP, Opcode.DROP);
-        addTwenty("20-scripts-of-dup-mul-drop", Optional.empty(), DUP_MUL_DROP);
-        addTwenty("20-scripts-of-num2bin", Optional.empty(), NUM2BIN_BIN2NUM);
+        addTwenty("20-scripts-of-dup-mul-drop", COSTLY, DUP_MUL_DROP);
+        addTwenty("20-scripts-of-num2bin", COSTLY, NUM2BIN_BIN2NUM);
         addTwenty("20-scripts-of-if-endif", Optional.empty(), OP_1_IF_ENDIF);
         addTwenty("20-scripts-of-cat", Optional.empty(), DUP_CAT_LEFT);
         addTwenty("20-scripts-of-hash160", COSTLY, Opcode.HASH160);

@@ -10,6 +10,7 @@ import org.brisket.bench.forge.Ground;
 import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.transaction.TransactionBuilder;
+import org.brisket.protocol.verdict.RejectionReason;
 
 /** Merkle paths that are sound but as large, as many or as ill-ordered as the bytes allow. */
 final class WideProofAttacks {
@@ -30,7 +31,11 @@ final class WideProofAttacks {
                 AttackCase.accepted(FAMILY, "block-descending", g -> block(g, Order.DESCENDING)),
                 AttackCase.accepted(FAMILY, "block-shuffled", g -> block(g, Order.SHUFFLED)),
                 AttackCase.accepted(FAMILY, "block-of-equal-hash-codes", g -> colliding(g)),
-                AttackCase.accepted(FAMILY, "duplicate-leaves", g -> duplicates(g)),
+                AttackCase.refused(
+                        FAMILY,
+                        "duplicate-leaves",
+                        RejectionReason.MALFORMED_BEEF,
+                        g -> duplicates(g)),
                 AttackCase.accepted(FAMILY, "4990-high-paths", g -> highPaths(g)));
     }
 
@@ -109,7 +114,6 @@ final class WideProofAttacks {
             bump.duplicate(2 * scattered + 1);
         }
         byte[] bytes = bump.siblings(ground, 1, treeHeight).build();
-        ground.prove(proven, bytes);
         return RawBeef.write(bytes, proven, payOn(Coin.of(proven, 0)));
     }
 

@@ -1,7 +1,6 @@
 package org.brisket.bench.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -21,12 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CorpusTest {
     /** Garbage included: what a whole budget of the cheapest allocating opcode churns through. */
     private static final long MOST_BYTES_EVER_ALLOCATED = 2L << 30;
-
-    /**
-     * Cases that the protocol does not stop yet: a look at whether an element is true costs nothing
-     * there. They are aborted, not passed, until it does.
-     */
-    private static final Set<String> OPEN = Set.of("if-on-9mb-zeros", "ifdup-on-9mb-zeros");
 
     private static final int LARGEST_FILE = 10_000_000;
 
@@ -49,7 +42,6 @@ class CorpusTest {
 
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         String expected = file.attack().expectedVerdict();
-        assumeTrue(!OPEN.contains(name) || judgement.verdict().equals(expected), "an open case");
         assertThat(judgement.verdict()).as(judgement.detail()).isEqualTo(expected);
         assertThat(judgement.cost()).isLessThanOrEqualTo(Limits.DEFAULT.of(Limit.COST));
         assertThat(allocated).as("bytes allocated").isLessThan(MOST_BYTES_EVER_ALLOCATED);
