@@ -84,6 +84,16 @@ final class MerkleLevel {
         return hashes[leaf];
     }
 
+    /** False for a level that is empty or holds a duplicate alone. */
+    boolean hasHash() {
+        for (byte flag : flags) {
+            if (flag != DUPLICATE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     long lastOffset() {
         int last = offsets.length - 1;
         return ascending == null ? offsets[last] : offsets[ascending[last]];

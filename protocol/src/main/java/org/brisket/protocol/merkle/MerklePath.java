@@ -55,7 +55,7 @@ public final class MerklePath {
         for (int level = 0; level < treeHeight; level++) {
             levels.add(readLevel(reader, level, treeHeight));
         }
-        if (levels.get(0).size() == 0) {
+        if (!levels.get(0).hasHash()) {
             throw new MalformedException("a merkle path without transactions at level 0");
         }
         return new MerklePath(blockHeight, levels);

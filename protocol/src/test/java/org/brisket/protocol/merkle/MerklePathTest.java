@@ -25,6 +25,16 @@ class MerklePathTest {
     }
 
     @Test
+    void refusesAPathWithoutATransaction() {
+        for (String hex : new String[] {"010100", "0101010101", "010201010100"}) {
+            assertThatThrownBy(() -> MerklePath.parse(Hex.decode(hex)))
+                    .as(hex)
+                    .isInstanceOf(MalformedException.class)
+                    .hasMessageContaining("without transactions");
+        }
+    }
+
+    @Test
     void readsTheExampleOfTheSpecification() throws MalformedException {
         MerklePath path = parse(MerkleExamples.BRC_74);
 
