@@ -38,7 +38,7 @@ public enum Limit {
     /** Bytes that the hash opcodes of one transaction are given. */
     HASH_BYTES(512_000_000, Long.MAX_VALUE, RejectionReason.TOO_MANY_HASHED_BYTES),
     /** Units of about ten nanoseconds that all scripts of a record may take: 250 ms. */
-    COST(25_000_000, Long.MAX_VALUE, RejectionReason.COST_TOO_HIGH),
+    COST(20_000_000, Long.MAX_VALUE, RejectionReason.COST_TOO_HIGH),
 
     /** Bytes of an identity certificate. */
     CERTIFICATE_BYTES(64_000, Integer.MAX_VALUE, RejectionReason.CERTIFICATE_TOO_LARGE),
