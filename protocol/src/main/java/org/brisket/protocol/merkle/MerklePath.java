@@ -22,9 +22,6 @@ import org.brisket.protocol.hash.Txid;
  */
 public final class MerklePath {
     static final int MAX_TREE_HEIGHT = 64;
-    private static final long MAX_OFFSET = 1L << 53;
-    private static final int SMALLEST_LEAF = 2;
-
     private final long blockHeight;
     private final List<MerkleLevel> levels;
     private MerkleTree tree;
@@ -42,80 +39,9 @@ public final class MerklePath {
         return path;
     }
 
+    /** Reads one merkle path and leaves the reader behind it. */
     public static MerklePath read(ByteReader reader) throws MalformedException {
-        long blockHeight = reader.readVarint();
-        if (blockHeight > 0xFFFFFFFFL) {
-            throw MalformedException.of("block height %d is not 32-bit", blockHeight);
-        }
-        int treeHeight = reader.readUnsignedByte();
-        if (treeHeight < 1 || treeHeight > MAX_TREE_HEIGHT) {
-            throw MalformedException.of("merkle tree of %d levels, not 1..64", treeHeight);
-        }
-        List<MerkleLevel> levels = new ArrayList<>(treeHeight);
-        for (int level = 0; level < treeHeight; level++) {
-            levels.add(readLevel(reader, level, treeHeight));
-        }
-        if (!levels.get(0).hasHash()) {
-            throw new MalformedException("a merkle path without transactions at level 0");
-        }
-        return new MerklePath(blockHeight, levels);
-    }
-
-    private static MerkleLevel readLevel(ByteReader reader, int level, int treeHeight)
-            throws MalformedException {
-        int count = reader.readCount(SMALLEST_LEAF, "merkle leaves");
-        long[] offsets = new long[count];
-        byte[] flags = new byte[count];
-        int[] hashes = new int[count];
-        int duplicates = 0;
-        for (int leaf = 0; leaf < count; leaf++) {
-            offsets[leaf] = reader.readVarint();
-            checkOffset(offsets[leaf], level, treeHeight);
-            int flag = reader.readUnsignedByte();
-            checkFlags(flag, offsets[leaf], level);
-            flags[leaf] = (byte) flag;
-            if (flag == MerkleLevel.DUPLICATE) {
-                requireFirst(duplicates++, level);
-                hashes[leaf] = MerkleLevel.NO_HASH;
-            } else {
-                hashes[leaf] = reader.position();
-                reader.skip(32);
-            }
-        }
-        MerkleLevel read = new MerkleLevel(reader.array(), offsets, flags, hashes);
-        read.requireDistinctOffsets(level);
-        if (level == 0) {
-            read.requireDistinctHashes();
-        }
-        return read;
-    }
-
-    /** Only the last node of a level can be paired with itself. */
-    private static void requireFirst(int duplicatesBefore, int level) throws MalformedException {
-        if (duplicatesBefore > 0) {
-            throw MalformedException.of("more than one duplicate leaf at level %d", level);
-        }
-    }
-
-    private static void checkOffset(long offset, int level, int treeHeight)
-            throws MalformedException {
-        // A path of one level may list every transaction of the block; its tree is then implied.
-        int bits = treeHeight == 1 ? 53 : Math.min(53, treeHeight - level);
-        if (offset >= Math.min(MAX_OFFSET, 1L << bits)) {
-            throw MalformedException.of("offset %d is outside of level %d", offset, level);
-        }
-    }
-
-    private static void checkFlags(int flags, long offset, int level) throws MalformedException {
-        if (flags > MerkleLevel.CLIENT_TXID) {
-            throw MalformedException.of("merkle leaf flags %d are not 0, 1 or 2", flags);
-        }
-        if (flags == MerkleLevel.DUPLICATE && (offset & 1) == 0) {
-            throw MalformedException.of("duplicate leaf at even offset %d", offset);
-        }
-        if (flags == MerkleLevel.CLIENT_TXID && level > 0) {
-            throw MalformedException.of("txid flag at level %d, above level 0", level);
-        }
+        return MerklePathReader.read(reader);
     }
 
     public long blockHeight() {
