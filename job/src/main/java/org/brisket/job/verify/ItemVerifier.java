@@ -11,6 +11,7 @@ import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.limit.LimitExceededException;
 import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.spv.ChainTip;
 import org.brisket.protocol.spv.RequiredRoots;
@@ -49,7 +50,7 @@ public final class ItemVerifier {
                                 "neither BEEF, Extended Format, transaction nor merkle path");
             };
         } catch (MalformedException e) {
-            return malformed(kind, item, e.getMessage());
+            return unreadable(kind, item, e);
         }
     }
 
@@ -154,6 +155,16 @@ public final class ItemVerifier {
                 ItemKind.TRANSACTION,
                 Optional.of(transaction.txid()),
                 new Counts(item.length, 1, 0, transaction.inputCount(), 0));
+    }
+
+    /** Over a limit of ours, or not of its format. */
+    private static ItemReport unreadable(ItemKind kind, byte[] item, MalformedException e) {
+        if (!(e instanceof LimitExceededException)) {
+            return malformed(kind, item, e.getMessage());
+        }
+        Counts counts = new Counts(item.length, 0, 0, 0, 0);
+        return ItemReport.refused(
+                kind, LimitExceededException.rejectionOf(e), Optional.empty(), counts);
     }
 
     private static ItemReport malformed(ItemKind kind, byte[] item, String detail) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.brisket.job.failure.ExplainedFailure;
 import org.brisket.job.verify.ItemReport.Verdict;
 import org.brisket.protocol.beef.Beef;
@@ -91,6 +92,17 @@ class ItemVerifierTest {
         assertThat(verify(good, "{}").verdict()).isEqualTo(Verdict.VALID);
         assertThat(verify(bad, "{}").rejection().orElseThrow().reason())
                 .isEqualTo(RejectionReason.INVALID_SCRIPT);
+    }
+
+    @Test
+    void saysWhichLimitIsExceeded() throws Exception {
+        byte[] large = Arrays.copyOf(beef, 10_000_001);
+
+        ItemReport report = verify(large, "{}");
+
+        assertThat(report.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(report.rejection().orElseThrow().reason())
+                .isEqualTo(RejectionReason.RECORD_TOO_LARGE);
     }
 
     @Test

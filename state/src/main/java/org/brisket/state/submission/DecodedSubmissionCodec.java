@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.beef.Beef;
-import org.brisket.protocol.beef.BeefLimits;
 import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.limit.Limits;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.SubmissionOptions;
 import org.brisket.protocol.submission.SubmissionValue;
@@ -14,10 +14,6 @@ import org.brisket.state.codec.Codec;
 /** The record as it came and its options; the BEEF is parsed again after reading. */
 public final class DecodedSubmissionCodec extends Codec<DecodedSubmission> {
     private static final long serialVersionUID = 1L;
-
-    /** What was decoded once was within the configured limits. */
-    private static final BeefLimits ANY =
-            new BeefLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     public DecodedSubmissionCodec() {
         super(DecodedSubmission.class, 1);
@@ -34,10 +30,14 @@ public final class DecodedSubmissionCodec extends Codec<DecodedSubmission> {
         KafkaRecord source = RecordFields.readRecord(in);
         SubmissionOptions options = OptionsFields.read(in);
         try {
+            // What was decoded once was within the limits of that time.
             SubmissionValue value =
                     SubmissionValue.read(source.value(), options.includesOffChainValues());
             return new DecodedSubmission(
-                    source, options, Beef.parse(value.beef(), ANY).graph(), value.offChainValues());
+                    source,
+                    options,
+                    Beef.parse(value.beef(), Limits.NONE).graph(),
+                    value.offChainValues());
         } catch (MalformedException e) {
             throw new IOException("submission " + options.submissionId() + " parsed before", e);
         }
