@@ -41,9 +41,6 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
     private static final long MAX_FILE_BYTES = 1L << 30;
 
-    /** The median time of eleven blocks trails the clock by about this much. */
-    private static final long MEDIAN_TIME_LAG_SECONDS = 3_600;
-
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -85,8 +82,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KnownHeaders known = headers.map(KnownHeaders::load).orElseGet(KnownHeaders::none);
-        long seconds = Instant.now().getEpochSecond() - MEDIAN_TIME_LAG_SECONDS;
-        ChainTip tip = new ChainTip(tipHeight.orElseGet(known::highest), seconds);
+        long seconds = Instant.now().getEpochSecond();
+        ChainTip tip = ChainTip.estimatedAt(tipHeight.orElseGet(known::highest), seconds);
         SpvVerifier spv =
                 new SpvVerifier(SpvLimits.DEFAULT, ActivationHeights.MAIN, Secp256k1.best());
         ItemVerifier verifier = new ItemVerifier(spv, known, tip);

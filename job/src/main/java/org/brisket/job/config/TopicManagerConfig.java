@@ -1,10 +1,10 @@
 package org.brisket.job.config;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.brisket.job.config.binding.Key;
 import org.brisket.job.config.binding.Problems;
 import org.brisket.job.config.binding.Section;
+import org.brisket.protocol.advert.ServiceNames;
 
 /** The overlay topics that the job hosts. */
 public record TopicManagerConfig(
@@ -16,11 +16,9 @@ public record TopicManagerConfig(
                 List<String> topics)
         implements Section {
 
-    private static final Pattern NAME = Pattern.compile("tm_[a-z]+(_[a-z]+)*");
-
     /** Whether a text can be the name of an overlay topic (BRC-87). */
     public static boolean isTopicName(String text) {
-        return text.length() <= 50 && NAME.matcher(text).matches();
+        return ServiceNames.isTopic(text);
     }
 
     @Override

@@ -26,9 +26,6 @@ import org.brisket.state.submission.ProvenSubmission;
 public final class ProveRoots extends RichAsyncFunction<DecodedSubmission, ProvenSubmission> {
     private static final long serialVersionUID = 1L;
 
-    /** The median time of eleven blocks trails the clock by about this much. */
-    private static final long MEDIAN_TIME_LAG_SECONDS = 3_600;
-
     private static final ChainTip NO_TIP = new ChainTip(0, 0);
 
     private final SerializableFactory<ChainTracker> trackers;
@@ -94,8 +91,7 @@ public final class ProveRoots extends RichAsyncFunction<DecodedSubmission, Prove
             return unavailable(submission, "no quorum of chain trackers knows the tip");
         }
         long seconds = submission.source().timestamp() / 1000;
-        ChainTip tip =
-                new ChainTip(height.getAsLong(), Math.max(0, seconds - MEDIAN_TIME_LAG_SECONDS));
+        ChainTip tip = ChainTip.estimatedAt(height.getAsLong(), seconds);
         return new ProvenSubmission(submission, tip, Optional.empty());
     }
 

@@ -10,6 +10,11 @@ public final class ServiceNames {
 
     private ServiceNames() {}
 
+    /** Whether a valid name is that of a topic. */
+    public static boolean isTopic(String name) {
+        return name.startsWith("tm_") && isValid(name);
+    }
+
     public static boolean isValid(String name) {
         boolean prefixed = name.startsWith("tm_") || name.startsWith("ls_");
         if (!prefixed || name.length() > LONGEST || name.length() == PREFIX) {

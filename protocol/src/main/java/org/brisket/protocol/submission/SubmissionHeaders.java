@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.brisket.protocol.advert.ServiceNames;
 import org.brisket.protocol.bytes.MalformedException;
 
 /**
@@ -25,8 +26,6 @@ public final class SubmissionHeaders {
 
     /** Printable ASCII, so that an id survives every log and every header. */
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]+");
-
-    private static final Pattern TOPIC_NAME = Pattern.compile("(?=.{1,50}$)tm_[a-z]+(_[a-z]+)*");
 
     private final Atomicity defaultAtomicity;
     private final SubmissionMode defaultMode;
@@ -85,7 +84,7 @@ public final class SubmissionHeaders {
         String text = source.header(TOPICS).map(Header::text).orElse("").strip();
         Set<String> names = new LinkedHashSet<>();
         for (String name : text.startsWith("[") ? jsonStrings(text) : commaList(text)) {
-            if (!TOPIC_NAME.matcher(name).matches()) {
+            if (!ServiceNames.isTopic(name)) {
                 throw MalformedException.of(
                         "%s names '%.60s', which is not a topic name like tm_example",
                         TOPICS, name);
