@@ -19,6 +19,7 @@ import org.brisket.job.verify.ItemVerifier;
 import org.brisket.job.verify.KnownHeaders;
 import org.brisket.protocol.crypto.Secp256k1;
 import org.brisket.protocol.script.ActivationHeights;
+import org.brisket.protocol.script.RuleSet;
 import org.brisket.protocol.spv.ChainTip;
 import org.brisket.protocol.spv.SpvLimits;
 import org.brisket.protocol.spv.SpvVerifier;
@@ -72,6 +73,11 @@ final class VerifyCommand implements Callable<Integer> {
                     "How items stand in a file: ${COMPLETION-CANDIDATES}; found out if not given.")
     private Optional<Framing> framing = Optional.empty();
 
+    @Option(
+            names = "--relay-policy",
+            description = "Refuse also what keeps the rules of blocks but would not be relayed.")
+    private boolean relayPolicy;
+
     @Option(names = "--json", description = "One line of JSON for each item.")
     private boolean json;
 
@@ -85,7 +91,8 @@ final class VerifyCommand implements Callable<Integer> {
         long seconds = Instant.now().getEpochSecond();
         ChainTip tip = ChainTip.estimatedAt(tipHeight.orElseGet(known::highest), seconds);
         SpvVerifier spv =
-                new SpvVerifier(SpvLimits.DEFAULT, ActivationHeights.MAIN, Secp256k1.best());
+                new SpvVerifier(SpvLimits.DEFAULT, ActivationHeights.MAIN, Secp256k1.best())
+                        .with(relayPolicy ? RuleSet.RELAY_POLICY : RuleSet.CONSENSUS);
         ItemVerifier verifier = new ItemVerifier(spv, known, tip);
         boolean allValid = true;
         for (Path file : files) {

@@ -5,10 +5,16 @@ import java.util.List;
 import org.brisket.job.config.binding.Key;
 import org.brisket.job.config.binding.Problems;
 import org.brisket.job.config.binding.Section;
+import org.brisket.protocol.script.RuleSet;
 
 /** How proofs are checked against the chain. */
 public record SpvConfig(
         @Key(byDefault = "main", meaning = "Network whose chain counts") BsvNetwork network,
+        @Key(
+                        byDefault = "consensus",
+                        meaning =
+                                "Script rules: those of blocks, or also those by which nodes relay")
+                RuleSet scriptRules,
         @Key(
                         byDefault = "5 s",
                         min = "10 ms",

@@ -29,6 +29,7 @@ import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.broadcast.Broadcaster;
 import org.brisket.protocol.crypto.Secp256k1;
 import org.brisket.protocol.script.ActivationHeights;
+import org.brisket.protocol.script.RuleSet;
 import org.brisket.protocol.spv.SpvLimits;
 import org.brisket.protocol.spv.SpvVerifier;
 import org.brisket.protocol.submission.Atomicity;
@@ -131,14 +132,16 @@ public final class ConnectorSettings {
     private SerializableFactory<SpvVerifier> verifier() {
         int maxUnmined = config.beefProcessing().maxAncestorDepth();
         String network = config.spv().network().name();
+        RuleSet rules = config.spv().scriptRules();
         return () ->
                 new SpvVerifier(
-                        new SpvLimits(
-                                maxUnmined,
-                                SpvLimits.DEFAULT.maxCost(),
-                                SpvLimits.DEFAULT.maxStackBytes()),
-                        heights(BsvNetwork.valueOf(network)),
-                        reported(Secp256k1.best()));
+                                new SpvLimits(
+                                        maxUnmined,
+                                        SpvLimits.DEFAULT.maxCost(),
+                                        SpvLimits.DEFAULT.maxStackBytes()),
+                                heights(BsvNetwork.valueOf(network)),
+                                reported(Secp256k1.best()))
+                        .with(rules);
     }
 
     /** Which provider a subtask got decides how fast it is, so its log says it. */

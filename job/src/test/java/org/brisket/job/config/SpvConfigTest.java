@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.brisket.job.config.binding.ConfigBinder;
 import org.brisket.job.config.value.Secret;
+import org.brisket.protocol.script.RuleSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ final class SpvConfigTest {
                 .isEqualTo(
                         new SpvConfig(
                                 BsvNetwork.MAIN,
+                                RuleSet.CONSENSUS,
                                 Duration.ofSeconds(5),
                                 1000,
                                 Duration.ofSeconds(300),
@@ -46,6 +48,7 @@ final class SpvConfigTest {
         String yaml =
                 """
                 network: regtest
+                script-rules: relay-policy
                 validation-timeout: 300 ms
                 concurrent-lookups: 1
                 cache-expiry: PT1M
@@ -63,6 +66,7 @@ final class SpvConfigTest {
                 .isEqualTo(
                         new SpvConfig(
                                 BsvNetwork.REGTEST,
+                                RuleSet.RELAY_POLICY,
                                 Duration.ofMillis(300),
                                 1,
                                 Duration.ofMinutes(1),
@@ -81,6 +85,7 @@ final class SpvConfigTest {
             delimiter = '|',
             value = {
                 "network | prod | must be one of main, test, stn, regtest",
+                "script-rules | none | must be one of consensus, relay-policy",
                 "validation-timeout | 9 ms | must be between 10 ms and 5 min",
                 "validation-timeout | 6 min | must be between 10 ms and 5 min",
                 "concurrent-lookups | 0 | must be between 1 and 100000",

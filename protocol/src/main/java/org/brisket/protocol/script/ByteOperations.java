@@ -43,6 +43,7 @@ final class ByteOperations {
 
     /** Refuses a result that the stack cannot hold before it is made. */
     private static void requireRoom(Execution execution, long length) throws ScriptFailure {
+        execution.limits().requireElement(length);
         execution.meter().chargeBytes(length);
         execution.meter().requireElement(length);
     }
@@ -169,6 +170,7 @@ final class ByteOperations {
 
     private static void middle(Execution execution) throws ScriptFailure {
         if (!execution.rules().hasChronicleOpcodes()) {
+            ControlOperations.doNothing(execution);
             return;
         }
         execution.stack().require(3);
@@ -184,6 +186,7 @@ final class ByteOperations {
 
     private static void end(Execution execution, boolean left) throws ScriptFailure {
         if (!execution.rules().hasChronicleOpcodes()) {
+            ControlOperations.doNothing(execution);
             return;
         }
         execution.stack().require(2);
@@ -201,6 +204,6 @@ final class ByteOperations {
         if (bytes.length() > POSITION_LENGTH) {
             throw ScriptFailure.invalid(ScriptError.INVALID_NUMBER_RANGE);
         }
-        return ScriptNumber.decode(bytes, POSITION_LENGTH);
+        return NumberOperand.decode(execution, bytes, POSITION_LENGTH);
     }
 }

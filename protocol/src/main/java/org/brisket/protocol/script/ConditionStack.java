@@ -31,11 +31,11 @@ final class ConditionStack {
         notTaken += taken ? 0 : 1;
     }
 
-    /** Switches to the other branch; a conditional has one OP_ELSE at most. */
-    void turn() throws ScriptFailure {
+    /** Switches to the other branch; since Genesis a conditional has one OP_ELSE at most. */
+    void turn(boolean repeatedly) throws ScriptFailure {
         require("OP_ELSE");
         byte state = open[size - 1];
-        if ((state & ELSE_SEEN) != 0) {
+        if ((state & ELSE_SEEN) != 0 && !repeatedly) {
             throw ScriptFailure.invalid(
                     ScriptError.UNBALANCED_CONDITIONAL, "a second OP_ELSE in one conditional");
         }

@@ -16,7 +16,7 @@ final class ControlOperations {
         addNothing(table);
         addErrors(table);
         table[Opcode.VERIFY] = ControlOperations::verify;
-        table[Opcode.RETURN] = Execution::returnFromScript;
+        table[Opcode.RETURN] = ControlOperations::returnFromScript;
         table[Opcode.VER] = ControlOperations::version;
     }
 
@@ -34,18 +34,32 @@ final class ControlOperations {
         table[Opcode.NOTIF] = execution -> open(execution, true);
         table[Opcode.VERIF] = execution -> openForVersion(execution, false);
         table[Opcode.VERNOTIF] = execution -> openForVersion(execution, true);
-        table[Opcode.ELSE] = execution -> execution.conditions().turn();
+        table[Opcode.ELSE] =
+                execution -> execution.conditions().turn(execution.rules().isPreGenesis());
         table[Opcode.ENDIF] = execution -> execution.conditions().close();
     }
 
-    /** The lock time opcodes are nothing too for outputs made since Genesis. */
     private static void addNothing(Operation[] table) {
-        int[] opcodes = {
-            Opcode.NOP, Opcode.NOP1, Opcode.NOP2, Opcode.NOP3, Opcode.NOP9, Opcode.NOP10
-        };
-        for (int opcode : opcodes) {
-            table[opcode] = execution -> {};
+        table[Opcode.NOP] = execution -> {};
+        table[Opcode.NOP1] = ControlOperations::doNothing;
+        table[Opcode.NOP9] = ControlOperations::doNothing;
+        table[Opcode.NOP10] = ControlOperations::doNothing;
+    }
+
+    /** For opcodes that have no effect on this output, and may have one on others. */
+    static void doNothing(Execution execution) throws ScriptFailure {
+        if (execution.rules().discouragesNothing()) {
+            throw ScriptFailure.invalid(
+                    ScriptError.DISCOURAGE_UPGRADABLE_NOPS, "an opcode without effect");
         }
+    }
+
+    /** Before Genesis it was the end of every spend. */
+    private static void returnFromScript(Execution execution) throws ScriptFailure {
+        if (execution.rules().isPreGenesis()) {
+            throw ScriptFailure.invalid(ScriptError.OP_RETURN, "the output cannot be spent");
+        }
+        execution.returnFromScript();
     }
 
     private static void addErrors(Operation[] table) {
@@ -78,7 +92,7 @@ final class ControlOperations {
 
     private static void openForVersion(Execution execution, boolean negated) throws ScriptFailure {
         if (!execution.rules().hasChronicleOpcodes()) {
-            if (execution.executes()) {
+            if (execution.executes() || execution.rules().isPreGenesis()) {
                 throw bad(negated ? Opcode.VERNOTIF : Opcode.VERIF);
             }
             return;

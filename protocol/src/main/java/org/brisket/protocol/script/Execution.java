@@ -3,6 +3,7 @@ package org.brisket.protocol.script;
 import java.util.Locale;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.ByteWriter;
+import org.brisket.protocol.transaction.Transaction;
 
 /**
  * The run of one script over a stack. The alternative stack, the conditionals and the place of the
@@ -17,6 +18,7 @@ final class Execution {
     private final ScriptReader reader;
     private final ScriptStack stack;
     private final ScriptStack alternative;
+    private final EraLimits limits;
     private final ConditionStack conditions = new ConditionStack();
     private int codeStart;
     private boolean nestedReturn;
@@ -28,28 +30,55 @@ final class Execution {
         this.meter = run.meter();
         this.stack = run.stack();
         this.alternative = new ScriptStack(run.memory());
+        this.limits = new EraLimits(spend.rules());
         this.script = script;
         this.unlocking = unlocking;
         this.reader = new ScriptReader(script);
     }
 
     void run() throws ScriptFailure {
+        limits.requireScript(script.length());
         while (!finished && reader.hasNext()) {
-            meter.charge(CostMeter.STEP);
-            int opcode = reader.next();
-            if (opcode <= Opcode.PUSHDATA4) {
-                if (executes()) {
-                    stack.push(reader.pushed());
-                }
-            } else if (executes() || reachesWithoutExecuting(opcode)) {
-                apply(opcode);
-            }
+            step();
         }
         if (!finished && !conditions.isEmpty()) {
             throw ScriptFailure.invalid(
                     ScriptError.UNBALANCED_CONDITIONAL, "the script ends in a conditional");
         }
         alternative.clear();
+    }
+
+    private void step() throws ScriptFailure {
+        meter.charge(CostMeter.STEP);
+        int opcode = reader.next();
+        if (opcode <= Opcode.PUSHDATA4) {
+            push(opcode, reader.pushed());
+        } else {
+            limits.countOpcode(opcode);
+            requireEnabled(opcode);
+            if (executes() || reachesWithoutExecuting(opcode)) {
+                apply(opcode);
+            }
+        }
+        limits.requireStack(stack.size() + alternative.size());
+    }
+
+    private void push(int opcode, ByteSlice data) throws ScriptFailure {
+        limits.requireElement(data.length());
+        if (executes()) {
+            if (rules().requiresShortestForms()) {
+                PushForm.requireShortest(opcode, data);
+            }
+            stack.push(data);
+        }
+    }
+
+    /** Before Genesis a disabled opcode was an error even where it is not executed. */
+    private void requireEnabled(int opcode) throws ScriptFailure {
+        boolean disabled = opcode == Opcode.MUL_2 || opcode == Opcode.DIV_2;
+        if (disabled && rules().isPreGenesis()) {
+            throw ScriptFailure.invalid(ScriptError.DISABLED_OPCODE);
+        }
     }
 
     /** True where operations take effect: in taken branches, and not after a nested OP_RETURN. */
@@ -87,6 +116,18 @@ final class Execution {
     boolean isTrue(ByteSlice value) throws ScriptFailure {
         meter.chargeBytes(value.length());
         return ScriptNumber.isTrue(value);
+    }
+
+    EraLimits limits() {
+        return limits;
+    }
+
+    Transaction transaction() {
+        return spend.digests().transaction();
+    }
+
+    int input() {
+        return spend.input();
     }
 
     CostMeter meter() {

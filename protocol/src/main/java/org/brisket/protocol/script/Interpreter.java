@@ -5,8 +5,8 @@ import org.brisket.protocol.crypto.Secp256k1;
 
 /**
  * The judge of one input: does its unlocking script satisfy the locking script of the output that
- * it spends, under the network's consensus rules since Genesis? Iterative, and bounded by a {@link
- * CostMeter}. Safe for concurrent use.
+ * it spends, under the network's rules for that output and that spend? Iterative, and bounded by a
+ * {@link CostMeter}. Safe for concurrent use.
  */
 public final class Interpreter {
     /** What the two scripts of an input share. */
@@ -15,7 +15,12 @@ public final class Interpreter {
             SignatureChecker signatures,
             CostMeter meter,
             StackMemory memory,
-            ScriptStack stack) {}
+            ScriptStack stack) {
+
+        Run with(ScriptStack other) {
+            return new Run(spend, signatures, meter, memory, other);
+        }
+    }
 
     private final Secp256k1 secp256k1;
 
@@ -54,9 +59,6 @@ public final class Interpreter {
 
     private static void evaluate(InputSpend spend, SignatureChecker signatures, CostMeter meter)
             throws ScriptFailure {
-        if (spend.rules().outputEra() == OutputEra.PRE_GENESIS) {
-            throw ScriptFailure.unsupported("an output from before Genesis with such a script");
-        }
         ByteSlice unlocking = spend.unlockingScript();
         if (spend.rules().requiresPushOnly() && !ScriptReader.isPushOnly(unlocking)) {
             throw ScriptFailure.invalid(
@@ -66,10 +68,29 @@ public final class Interpreter {
         ScriptStack stack = new ScriptStack(memory);
         Run run = new Run(spend, signatures, meter, memory, stack);
         new Execution(run, unlocking, true).run();
+        ScriptStack unlocked = ScriptHashSpend.matches(spend) ? stack.copy() : null;
         new Execution(run, spend.lockingScript(), false).run();
-        if (stack.size() == 0 || !isTrue(stack.peek(0), meter)) {
+        requireTrueOnTop(run);
+        if (unlocked != null) {
+            stack.clear();
+            ScriptHashSpend.run(run.with(unlocked));
+            requireTrueOnTop(run.with(unlocked));
+        }
+        requireNothingLeft(spend.rules(), unlocked == null ? stack : unlocked);
+    }
+
+    private static void requireTrueOnTop(Run run) throws ScriptFailure {
+        if (run.stack().size() == 0 || !isTrue(run.stack().peek(0), run.meter())) {
             throw ScriptFailure.invalid(
                     ScriptError.EVAL_FALSE, "the scripts leave false or nothing on the stack");
+        }
+    }
+
+    private static void requireNothingLeft(ScriptRules rules, ScriptStack stack)
+            throws ScriptFailure {
+        if (rules.requiresShortestForms() && stack.size() != 1) {
+            throw ScriptFailure.invalid(
+                    ScriptError.CLEANSTACK, stack.size() + " elements are left, not 1");
         }
     }
 

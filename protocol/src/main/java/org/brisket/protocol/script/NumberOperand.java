@@ -8,6 +8,9 @@ final class NumberOperand {
     /** Counts of keys and signatures may be no longer. */
     static final int COUNT_LENGTH = 4;
 
+    /** Lock times reach beyond 31 bits. */
+    static final int LOCK_TIME_LENGTH = 5;
+
     private NumberOperand() {}
 
     static BigInteger pop(Execution execution) throws ScriptFailure {
@@ -15,9 +18,26 @@ final class NumberOperand {
     }
 
     static BigInteger decode(Execution execution, ByteSlice bytes) throws ScriptFailure {
-        execution.meter().chargeNumber(bytes.length());
         requireLength(execution, bytes.length());
-        return ScriptNumber.decode(bytes, execution.rules().maxNumberLength());
+        return decode(execution, bytes, execution.rules().maxNumberLength());
+    }
+
+    /** For operands that have a length limit of their own. */
+    static BigInteger decode(Execution execution, ByteSlice bytes, int maxLength)
+            throws ScriptFailure {
+        execution.meter().chargeNumber(bytes.length());
+        if (execution.rules().requiresShortestForms() && !ScriptNumber.isShortest(bytes)) {
+            throw ScriptFailure.invalid(
+                    ScriptError.SCRIPTNUM_MINENCODE, "a number with bytes that it does not need");
+        }
+        return ScriptNumber.decode(bytes, maxLength);
+    }
+
+    /** Before Genesis a result could be longer than what arithmetic takes. */
+    static void requireResult(Execution execution, long length) throws ScriptFailure {
+        if (!execution.rules().isPreGenesis()) {
+            requireLength(execution, length);
+        }
     }
 
     /** A number that is too long for the network is invalid, one too long for us refused. */

@@ -110,7 +110,7 @@ final class NumberOperations {
     private static void push(Execution execution, BigInteger value) throws ScriptFailure {
         byte[] bytes = ScriptNumber.encode(value);
         execution.meter().chargeBytes(bytes.length);
-        NumberOperand.requireLength(execution, bytes.length);
+        NumberOperand.requireResult(execution, bytes.length);
         execution.stack().push(bytes);
     }
 
@@ -146,6 +146,7 @@ final class NumberOperations {
 
     private static void shiftLeft(Execution execution) throws ScriptFailure {
         if (!execution.rules().hasChronicleOpcodes()) {
+            ControlOperations.doNothing(execution);
             return;
         }
         execution.stack().require(2);
@@ -159,6 +160,7 @@ final class NumberOperations {
 
     private static void shiftRight(Execution execution) throws ScriptFailure {
         if (!execution.rules().hasChronicleOpcodes()) {
+            ControlOperations.doNothing(execution);
             return;
         }
         execution.stack().require(2);

@@ -17,6 +17,7 @@ final class OperationTable {
     private static Operation[] build() {
         Operation[] table = new Operation[256];
         ControlOperations.addTo(table);
+        LockTimeOperations.addTo(table);
         StackOperations.addTo(table);
         NumberOperations.addTo(table);
         ByteOperations.addTo(table);

@@ -42,6 +42,16 @@ final class ScriptNumber {
         return result;
     }
 
+    /** False where fewer bytes would say the same. */
+    static boolean isShortest(ByteSlice bytes) {
+        int last = bytes.length() - 1;
+        if (last < 0 || (bytes.at(last) & 0x7F) != 0) {
+            return true;
+        }
+        // The last byte is nothing but a sign: it must be there for the bit below.
+        return last > 0 && (bytes.at(last - 1) & 0x80) != 0;
+    }
+
     /** False for zero of any length and either sign, true for everything else. */
     static boolean isTrue(ByteSlice bytes) {
         int last = bytes.length() - 1;

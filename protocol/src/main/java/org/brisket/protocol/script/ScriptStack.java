@@ -38,6 +38,15 @@ final class ScriptStack {
         push(value ? TRUE : ByteSlice.EMPTY);
     }
 
+    /** Another stack with the same elements, whose memory counts again. */
+    ScriptStack copy() throws ScriptFailure {
+        ScriptStack copy = new ScriptStack(memory);
+        for (int i = 0; i < size; i++) {
+            copy.push(elements[i]);
+        }
+        return copy;
+    }
+
     void require(int count) throws ScriptFailure {
         if (size < count) {
             throw ScriptFailure.invalid(

@@ -32,11 +32,13 @@ final class SignatureOperations {
 
     /** Stack, bottom to top: an unused element, signatures, their count, keys, their count. */
     private static boolean checkMany(Execution execution) throws ScriptFailure {
-        int keyCount = popCount(execution, Integer.MAX_VALUE, ScriptError.PUBKEY_COUNT);
+        int keyCount =
+                popCount(execution, execution.limits().maxPublicKeys(), ScriptError.PUBKEY_COUNT);
+        execution.limits().countOperations(keyCount);
         ByteSlice[] keys = popFromTop(execution, keyCount);
         int signatureCount = popCount(execution, keyCount, ScriptError.SIG_COUNT);
         ByteSlice[] signatures = popFromTop(execution, signatureCount);
-        execution.stack().pop();
+        requireEmptyIfStrict(execution, execution.stack().pop());
         boolean verified = allMatch(execution, signatures, keys);
         if (!verified) {
             for (ByteSlice signature : signatures) {
@@ -46,10 +48,18 @@ final class SignatureOperations {
         return verified;
     }
 
+    private static void requireEmptyIfStrict(Execution execution, ByteSlice unused)
+            throws ScriptFailure {
+        if (execution.rules().requiresShortestForms() && !unused.isEmpty()) {
+            throw ScriptFailure.invalid(
+                    ScriptError.SIG_NULLDUMMY, "the unused element is not empty");
+        }
+    }
+
     private static int popCount(Execution execution, int largest, ScriptError error)
             throws ScriptFailure {
         ByteSlice bytes = execution.stack().pop();
-        BigInteger count = ScriptNumber.decode(bytes, NumberOperand.COUNT_LENGTH);
+        BigInteger count = NumberOperand.decode(execution, bytes, NumberOperand.COUNT_LENGTH);
         if (count.signum() < 0 || count.compareTo(BigInteger.valueOf(largest)) > 0) {
             throw ScriptFailure.invalid(error, "a count of " + count);
         }

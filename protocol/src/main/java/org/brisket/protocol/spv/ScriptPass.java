@@ -3,11 +3,11 @@ package org.brisket.protocol.spv;
 import java.util.function.Function;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.limit.Limit;
-import org.brisket.protocol.script.ActivationHeights;
 import org.brisket.protocol.script.CostMeter;
 import org.brisket.protocol.script.InputSpend;
 import org.brisket.protocol.script.Interpreter;
 import org.brisket.protocol.script.OutputEra;
+import org.brisket.protocol.script.RuleSet;
 import org.brisket.protocol.script.ScriptRules;
 import org.brisket.protocol.script.ScriptVerdict;
 import org.brisket.protocol.script.SignatureDigests;
@@ -18,24 +18,25 @@ import org.brisket.protocol.verdict.RejectionReason;
 /** The run of all scripts of one BEEF, under one bound of work. */
 final class ScriptPass {
     private final Function<Txid, OutputEra> eras;
-    private final ChainTip tip;
-    private final ActivationHeights heights;
+    private final boolean chronicleActive;
+    private final RuleSet ruleSet;
     private final Interpreter interpreter;
     private final SpvLimits limits;
     private long cost;
 
     /**
      * @param eras when the outputs of a source transaction were made
+     * @param chronicleActive whether Chronicle holds in the next block
      */
     ScriptPass(
             Function<Txid, OutputEra> eras,
-            ChainTip tip,
-            ActivationHeights heights,
+            boolean chronicleActive,
+            RuleSet ruleSet,
             Interpreter interpreter,
             SpvLimits limits) {
         this.eras = eras;
-        this.tip = tip;
-        this.heights = heights;
+        this.chronicleActive = chronicleActive;
+        this.ruleSet = ruleSet;
         this.interpreter = interpreter;
         this.limits = limits;
     }
@@ -77,9 +78,10 @@ final class ScriptPass {
         Transaction transaction = extended.transaction();
         ScriptRules rules =
                 new ScriptRules(
-                        tip.nextHeight() >= heights.chronicle(),
+                        chronicleActive,
                         eras.apply(transaction.previousOutput(input).txid()),
-                        transaction.version());
+                        transaction.version(),
+                        ruleSet);
         var source = extended.sourceOutputs().get(input);
         ScriptVerdict verdict =
                 interpreter.verify(new InputSpend(digests, input, source, rules), meter);

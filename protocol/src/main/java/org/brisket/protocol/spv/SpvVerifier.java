@@ -12,6 +12,7 @@ import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.script.ActivationHeights;
 import org.brisket.protocol.script.Interpreter;
 import org.brisket.protocol.script.OutputEra;
+import org.brisket.protocol.script.RuleSet;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.transaction.Transaction;
 
@@ -23,12 +24,25 @@ import org.brisket.protocol.transaction.Transaction;
 public final class SpvVerifier {
     private final SpvLimits limits;
     private final ActivationHeights heights;
+    private final RuleSet ruleSet;
     private final Interpreter interpreter;
 
+    /** With the script rules of blocks. */
     public SpvVerifier(SpvLimits limits, ActivationHeights heights, Secp256k1 secp256k1) {
+        this(limits, heights, RuleSet.CONSENSUS, new Interpreter(secp256k1));
+    }
+
+    private SpvVerifier(
+            SpvLimits limits, ActivationHeights heights, RuleSet ruleSet, Interpreter interpreter) {
         this.limits = limits;
         this.heights = heights;
-        this.interpreter = new Interpreter(secp256k1);
+        this.ruleSet = ruleSet;
+        this.interpreter = interpreter;
+    }
+
+    /** The same verifier with other script rules; what one remembers is not for the other. */
+    public SpvVerifier with(RuleSet rules) {
+        return new SpvVerifier(limits, heights, rules, interpreter);
     }
 
     /**
@@ -55,8 +69,7 @@ public final class SpvVerifier {
             requireDistinctSpends(ancestry);
             SourceRules sources = new SourceRules(graph, tip);
             List<ExtendedTransaction> unmined = extend(ancestry, sources, tip);
-            ScriptPass scripts =
-                    new ScriptPass(eras(graph, tip), tip, heights, interpreter, limits);
+            ScriptPass scripts = scripts(eras(graph, tip), tip);
             for (ExtendedTransaction transaction : unmined) {
                 scripts.verify(transaction, memo);
             }
@@ -78,19 +91,18 @@ public final class SpvVerifier {
             TransactionRules.requireDistinctSpends(List.of(transaction));
             TransactionRules.check(transaction, tip);
             SourceRules.requireConserved(transaction, extended.sourceOutputs());
-            ScriptPass scripts =
-                    new ScriptPass(
-                            source -> heights.eraAt(tip.nextHeight()),
-                            tip,
-                            heights,
-                            interpreter,
-                            limits);
+            ScriptPass scripts = scripts(source -> heights.eraAt(tip.nextHeight()), tip);
             scripts.verify(extended, VerifiedTransactions.NONE);
             return new SpvVerdict.Accepted(
                     extended, OptionalLong.empty(), List.of(), scripts.cost());
         } catch (Refusal refusal) {
             return new SpvVerdict.Rejected(refusal.rejection());
         }
+    }
+
+    private ScriptPass scripts(Function<Txid, OutputEra> eras, ChainTip tip) {
+        boolean chronicleActive = tip.nextHeight() >= heights.chronicle();
+        return new ScriptPass(eras, chronicleActive, ruleSet, interpreter, limits);
     }
 
     /** An output that is not mined yet will be made in the next block at the earliest. */

@@ -49,12 +49,13 @@ class InterpreterFuzzTest {
                         .input(SPENT, unlocking)
                         .output(1, locking)
                         .build();
-        OutputEra era = (rules & 2) == 0 ? OutputEra.POST_CHRONICLE : OutputEra.POST_GENESIS;
-        boolean chronicle = (rules & 4) != 0 || era == OutputEra.POST_CHRONICLE;
+        OutputEra era = OutputEra.values()[(rules >> 1 & 3) % OutputEra.values().length];
+        boolean chronicle = (rules & 8) != 0 || era == OutputEra.POST_CHRONICLE;
+        RuleSet ruleSet = (rules & 16) == 0 ? RuleSet.CONSENSUS : RuleSet.RELAY_POLICY;
         return new InputSpend(
                 new SignatureDigests(transaction),
                 0,
                 new TransactionOutput(1, ByteSlice.of(locking)),
-                new ScriptRules(chronicle, era, 1 + version));
+                new ScriptRules(chronicle, era, 1 + version, ruleSet));
     }
 }

@@ -3,7 +3,6 @@ package org.brisket.protocol.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
@@ -15,11 +14,9 @@ import org.brisket.protocol.transaction.TransactionBuilder;
 import org.brisket.protocol.transaction.TransactionOutput;
 import org.brisket.protocol.vectors.VectorTest;
 
-/** The interpreter against the node's verdicts, under the rules of three eras. */
+/** The interpreter against the node's verdicts, under the rules of every era and of relay. */
 class ScriptVectorTest {
     private static final Interpreter INTERPRETER = new Interpreter(Secp256k1.best());
-
-    private static final List<String> PROFILES = List.of("G", "CG", "CC");
 
     @VectorTest("scripts/node_script_tests.json")
     void judgesTheScriptsOfTheNodesTests(JsonNode vector) throws MalformedException {
@@ -41,25 +38,28 @@ class ScriptVectorTest {
         assertVerdicts(vector);
     }
 
-    /** Each vector has the node's verdict under the rules of three eras; all three must be ours. */
+    /** Each vector has the node's verdict under five sets of rules; all must be ours. */
     private static void assertVerdicts(JsonNode vector) throws MalformedException {
-        for (String profile : PROFILES) {
+        for (ScriptProfile profile : ScriptProfile.values()) {
             ScriptVerdict verdict = verdict(vector.path("input"), profile);
-            String expected = vector.path("expected").path("profiles").path(profile).asText();
-            assertThat(verdict).as(profile).isNotInstanceOf(ScriptVerdict.Refused.class);
+            String expected =
+                    vector.path("expected").path("profiles").path(profile.name()).asText();
+            assertThat(verdict).as(profile.name()).isNotInstanceOf(ScriptVerdict.Refused.class);
             assertThat(verdict.isValid())
                     .as("%s under %s, the node says %s", verdict, profile, expected)
                     .isEqualTo(expected.equals("OK"));
         }
     }
 
-    private static ScriptVerdict verdict(JsonNode input, String profile) throws MalformedException {
+    private static ScriptVerdict verdict(JsonNode input, ScriptProfile profile)
+            throws MalformedException {
         InputSpend spend =
                 input.has("tx_hex") ? givenSpend(input, profile) : builtSpend(input, profile);
         return INTERPRETER.verify(spend, new CostMeter(1_000_000_000L, 200_000_000L));
     }
 
-    private static InputSpend givenSpend(JsonNode input, String profile) throws MalformedException {
+    private static InputSpend givenSpend(JsonNode input, ScriptProfile profile)
+            throws MalformedException {
         Transaction transaction = Transaction.parse(hex(input, "tx_hex"));
         TransactionOutput source =
                 new TransactionOutput(
@@ -69,7 +69,8 @@ class ScriptVectorTest {
     }
 
     /** A transaction that makes the output and one that spends it, as the node's own tests have. */
-    private static InputSpend builtSpend(JsonNode input, String profile) throws MalformedException {
+    private static InputSpend builtSpend(JsonNode input, ScriptProfile profile)
+            throws MalformedException {
         long satoshis = input.path("amount_satoshis").asLong();
         byte[] locking = hex(input, "script_pubkey_hex");
         Outpoint nothing = new Outpoint(new Txid(0, 0, 0, 0), 0xFFFFFFFFL);
@@ -88,12 +89,8 @@ class ScriptVectorTest {
     }
 
     private static InputSpend spend(
-            Transaction transaction, int input, TransactionOutput source, String profile) {
-        ScriptRules rules =
-                new ScriptRules(
-                        !profile.equals("G"),
-                        profile.equals("CC") ? OutputEra.POST_CHRONICLE : OutputEra.POST_GENESIS,
-                        transaction.version());
+            Transaction transaction, int input, TransactionOutput source, ScriptProfile profile) {
+        ScriptRules rules = profile.rules(transaction.version());
         return new InputSpend(new SignatureDigests(transaction), input, source, rules);
     }
 

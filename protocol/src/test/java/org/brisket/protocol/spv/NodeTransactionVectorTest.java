@@ -14,7 +14,7 @@ import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.script.CostMeter;
 import org.brisket.protocol.script.InputSpend;
 import org.brisket.protocol.script.Interpreter;
-import org.brisket.protocol.script.OutputEra;
+import org.brisket.protocol.script.ScriptProfile;
 import org.brisket.protocol.script.ScriptRules;
 import org.brisket.protocol.script.SignatureDigests;
 import org.brisket.protocol.transaction.Outpoint;
@@ -23,8 +23,8 @@ import org.brisket.protocol.transaction.TransactionOutput;
 import org.brisket.protocol.vectors.VectorTest;
 
 /**
- * Whole transactions of the node's tests under the rules of three eras: their shape, the rules that
- * need no script, and all of their inputs.
+ * Whole transactions of the node's tests under the rules of every era and of relay: their shape,
+ * the rules that need no script, and all of their inputs.
  */
 class NodeTransactionVectorTest {
     private static final Interpreter INTERPRETER = new Interpreter(Secp256k1.best());
@@ -48,8 +48,8 @@ class NodeTransactionVectorTest {
             return;
         }
         Transaction transaction = Transaction.parse(bytes);
-        for (String profile : List.of("G", "CG", "CC")) {
-            String verdict = expected.path("profiles").path(profile).asText();
+        for (ScriptProfile profile : ScriptProfile.values()) {
+            String verdict = expected.path("profiles").path(profile.name()).asText();
             assertThat(allInputsValid(transaction, input.path("prevouts"), profile))
                     .as("%s: the node says %s", profile, verdict)
                     .isEqualTo(verdict.equals("OK"));
@@ -74,7 +74,8 @@ class NodeTransactionVectorTest {
     }
 
     private static boolean allInputsValid(
-            Transaction transaction, JsonNode prevouts, String profile) throws MalformedException {
+            Transaction transaction, JsonNode prevouts, ScriptProfile profile)
+            throws MalformedException {
         Map<Outpoint, TransactionOutput> sources = new HashMap<>();
         for (JsonNode prevout : prevouts) {
             Txid txid = Txid.fromDisplayHex(prevout.path("txid").asText());
@@ -86,11 +87,7 @@ class NodeTransactionVectorTest {
                     new TransactionOutput(satoshis, ByteSlice.of(locking)));
         }
         SignatureDigests digests = new SignatureDigests(transaction);
-        ScriptRules rules =
-                new ScriptRules(
-                        !profile.equals("G"),
-                        profile.equals("CC") ? OutputEra.POST_CHRONICLE : OutputEra.POST_GENESIS,
-                        transaction.version());
+        ScriptRules rules = profile.rules(transaction.version());
         boolean valid = true;
         for (int i = 0; i < transaction.inputCount(); i++) {
             TransactionOutput source = sources.get(transaction.previousOutput(i));

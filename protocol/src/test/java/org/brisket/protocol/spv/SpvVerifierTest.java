@@ -18,6 +18,7 @@ import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.crypto.Secp256k1;
 import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.script.ActivationHeights;
+import org.brisket.protocol.script.RuleSet;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
@@ -250,20 +251,41 @@ class SpvVerifierTest {
         accepted(VERIFIER.verify(graph, TIP, memo));
     }
 
+    /** Two OP_ELSE in one conditional were allowed before Genesis. */
     @Test
-    void refusesAnOutputFromBeforeGenesisItCannotJudge() throws MalformedException {
-        Transaction parent = funding(1, FUNDS);
-        Transaction subject =
-                new TransactionBuilder()
-                        .input(new Outpoint(parent.txid(), 0), new byte[] {0x51, 0x51, 0x51})
-                        .output(FUNDS, ExampleBeef.LOCK)
-                        .build();
-        BeefGraph graph = new ExampleBeef().mined(parent, 900).unmined(subject).graph();
+    void judgesAnOutputByTheRulesOfItsTime() throws MalformedException {
+        BeefGraph graph = spendOf(new byte[] {0x51, 0x63, 0x51, 0x67, 0x00, 0x67, 0x51, 0x68});
         SpvVerifier main =
                 new SpvVerifier(SpvLimits.DEFAULT, ActivationHeights.MAIN, Secp256k1.best());
 
+        accepted(main.verify(graph, TIP, VerifiedTransactions.NONE));
         assertRejected(
-                main.verify(graph, TIP, VerifiedTransactions.NONE),
-                RejectionReason.UNSUPPORTED_SCRIPT);
+                VERIFIER.verify(graph, TIP, VerifiedTransactions.NONE),
+                RejectionReason.INVALID_SCRIPT);
+    }
+
+    @Test
+    void refusesWhatIsNotRelayedWhenToldTo() throws MalformedException {
+        BeefGraph graph = spendOf(new byte[] {0x51, 0x51});
+
+        accepted(VERIFIER.verify(graph, TIP, VerifiedTransactions.NONE));
+        assertRejected(
+                VERIFIER.with(RuleSet.RELAY_POLICY).verify(graph, TIP, VerifiedTransactions.NONE),
+                RejectionReason.INVALID_SCRIPT);
+    }
+
+    /** An output with such a script in block 900, spent by nothing. */
+    private static BeefGraph spendOf(byte[] locking) throws MalformedException {
+        Transaction parent =
+                new TransactionBuilder()
+                        .input(new Outpoint(funding(1, FUNDS).txid(), 0), new byte[0])
+                        .output(FUNDS, locking)
+                        .build();
+        Transaction subject =
+                new TransactionBuilder()
+                        .input(new Outpoint(parent.txid(), 0), new byte[0])
+                        .output(FUNDS, ExampleBeef.LOCK)
+                        .build();
+        return new ExampleBeef().mined(parent, 900).unmined(subject).graph();
     }
 }
