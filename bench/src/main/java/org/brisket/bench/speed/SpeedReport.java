@@ -1,6 +1,7 @@
 package org.brisket.bench.speed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -31,26 +32,41 @@ public final class SpeedReport {
 
     private final int rounds;
     private final int millis;
+    private final List<WorkloadClass> classes;
+    private final List<Comparison> comparisons;
     private final Map<Pair, List<Round>> measured = new HashMap<>();
 
-    private SpeedReport(int rounds, int millis) {
+    private SpeedReport(int rounds, int millis, List<String> names) {
         this.rounds = rounds;
         this.millis = millis;
+        this.classes = named(names, WorkloadClass.values());
+        this.comparisons = named(names, Comparison.values());
     }
 
-    /** Arguments, both optional: rounds that count, milliseconds for each measurement. */
+    /** Those whose names are among the given ones; all of a kind if none of it is. */
+    private static <T extends Enum<T>> List<T> named(List<String> names, T[] all) {
+        List<T> chosen = Arrays.stream(all).filter(one -> names.contains(one.name())).toList();
+        return chosen.isEmpty() ? List.of(all) : chosen;
+    }
+
+    /**
+     * Arguments, all optional: rounds that count, milliseconds for each measurement, then names of
+     * workload classes and comparisons to leave out the others.
+     */
     public static void main(String[] arguments) throws RunnerException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         int millis = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 400;
-        SpeedReport report = new SpeedReport(rounds, millis);
+        List<String> names =
+                Arrays.stream(arguments).skip(2).map(a -> a.toUpperCase(Locale.ROOT)).toList();
+        SpeedReport report = new SpeedReport(rounds, millis, names);
         report.run();
         report.print();
     }
 
     private void run() throws RunnerException {
         List<Pair> pairs = new ArrayList<>();
-        for (WorkloadClass workload : WorkloadClass.values()) {
-            for (Comparison comparison : Comparison.values()) {
+        for (WorkloadClass workload : classes) {
+            for (Comparison comparison : comparisons) {
                 pairs.add(new Pair(workload, comparison));
             }
         }
@@ -94,9 +110,9 @@ public final class SpeedReport {
                 "| class | part | bytes | per CPU-s | MB/s | floor | floor per CPU-s"
                         + " | share of floor (min..max) | bytes allocated | x size | x unmined |%n"
                         + "|---|---|--:|--:|--:|---|--:|--:|--:|--:|--:|%n");
-        for (WorkloadClass workload : WorkloadClass.values()) {
+        for (WorkloadClass workload : classes) {
             List<Specimen> specimens = SpecimenForge.forge(workload, Specimens.COUNT);
-            for (Comparison comparison : Comparison.values()) {
+            for (Comparison comparison : comparisons) {
                 print(new Pair(workload, comparison), specimens);
             }
         }

@@ -87,6 +87,12 @@ public final class ByteWriter {
         return Arrays.copyOf(array, length);
     }
 
+    /** Forgets what was written, and keeps the room for it. */
+    public ByteWriter clear() {
+        length = 0;
+        return this;
+    }
+
     /** What was written so far, without a copy; valid until the next write. */
     public ByteSlice view() {
         return ByteSlice.of(array, 0, length);

@@ -7,10 +7,14 @@ import org.brisket.protocol.bytes.ByteSlice;
 public final class Ripemd160 {
     public static final int LENGTH = 20;
 
+    // It holds no data between uses.
+    private static final ThreadLocal<RIPEMD160Digest> PER_THREAD =
+            ThreadLocal.withInitial(RIPEMD160Digest::new);
+
     private Ripemd160() {}
 
     public static byte[] hash(byte[] bytes, int offset, int length) {
-        RIPEMD160Digest digest = new RIPEMD160Digest();
+        RIPEMD160Digest digest = PER_THREAD.get();
         digest.update(bytes, offset, length);
         byte[] result = new byte[LENGTH];
         digest.doFinal(result, 0);

@@ -17,6 +17,9 @@ public final class Sha256 {
 
     private final MessageDigest digest;
 
+    /** Holds the first of two hashes. */
+    private final byte[] inner = new byte[LENGTH];
+
     public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -50,14 +53,16 @@ public final class Sha256 {
 
     /** The digest of the digest of all that was given since the last result. */
     public byte[] finishDouble() {
-        return digest.digest(digest.digest());
+        byte[] result = new byte[LENGTH];
+        finishDouble(result, 0);
+        return result;
     }
 
     /** As {@link #finishDouble()}, written into the given array. */
     public void finishDouble(byte[] target, int offset) {
         try {
-            digest.digest(target, offset, LENGTH);
-            digest.update(target, offset, LENGTH);
+            digest.digest(inner, 0, LENGTH);
+            digest.update(inner, 0, LENGTH);
             digest.digest(target, offset, LENGTH);
         } catch (DigestException e) {
             throw new IllegalStateException("no room for 32 bytes at " + offset, e);

@@ -44,20 +44,17 @@ public final class SignatureDigests {
         int base = SignatureHashType.base(hashType);
         boolean others =
                 base == SignatureHashType.NONE || base == SignatureHashType.SINGLE || anyoneCanPay;
-        ByteWriter head = new ByteWriter(128);
-        head.writeInt(transaction.version());
-        head.write(anyoneCanPay ? ZEROS : outpointsHash());
-        head.write(others ? ZEROS : sequencesHash());
-        head.write(transaction.previousOutputBytes(input)).writeVarint(scriptCode.length());
-        ByteWriter tail = new ByteWriter(64);
-        tail.writeLong(satoshis).writeUnsignedInt(transaction.sequence(input));
-        tail.write(outputsHash(input, base));
-        tail.writeUnsignedInt(transaction.lockTime()).writeInt(hashType);
-        return Sha256.get()
-                .update(head.view())
-                .update(scriptCode)
-                .update(tail.view())
-                .finishDouble();
+        ByteWriter part = new ByteWriter(128);
+        part.writeInt(transaction.version());
+        part.write(anyoneCanPay ? ZEROS : outpointsHash());
+        part.write(others ? ZEROS : sequencesHash());
+        part.write(transaction.previousOutputBytes(input)).writeVarint(scriptCode.length());
+        byte[] outputs = outputsHash(input, base);
+        Sha256 sha256 = Sha256.get().update(part.view()).update(scriptCode);
+        part.clear().writeLong(satoshis).writeUnsignedInt(transaction.sequence(input));
+        part.write(outputs);
+        part.writeUnsignedInt(transaction.lockTime()).writeInt(hashType);
+        return sha256.update(part.view()).finishDouble();
     }
 
     /**

@@ -31,7 +31,15 @@ record Ancestry(List<Transaction> unmined, List<BeefEntry.Proven> proven) {
         private static final int OPEN = -1;
 
         /** A transaction whose sources before the next input are visited; the deepest is kept. */
-        private record Visit(Transaction transaction, int nextInput, int deepest) {}
+        private static final class Visit {
+            private final Transaction transaction;
+            private int nextInput;
+            private int deepest;
+
+            Visit(Transaction transaction) {
+                this.transaction = transaction;
+            }
+        }
 
         private final BeefGraph graph;
         private final SpvLimits limits;
@@ -52,28 +60,28 @@ record Ancestry(List<Transaction> unmined, List<BeefEntry.Proven> proven) {
             Txid subject = graph.subject().txid();
             enter(entry(subject, subject));
             while (!open.isEmpty()) {
-                advance(open.pop());
+                advance(open.peek());
             }
             return new Ancestry(unmined, proven);
         }
 
         private void advance(Visit visit) throws Refusal {
-            Transaction transaction = visit.transaction();
-            if (visit.nextInput() == transaction.inputCount()) {
-                finish(transaction, visit.deepest() + 1);
+            Transaction transaction = visit.transaction;
+            if (visit.nextInput == transaction.inputCount()) {
+                open.pop();
+                finish(transaction, visit.deepest + 1);
                 return;
             }
-            Txid source = transaction.previousOutput(visit.nextInput()).txid();
+            Txid source = transaction.previousOutput(visit.nextInput).txid();
             Integer depth = depths.get(source);
             if (depth == null) {
-                // Look at the same input again when its source is finished.
-                open.push(visit);
+                // The same input is looked at again when its source is finished.
                 enter(entry(source, transaction.txid()));
                 return;
             }
             requireFinished(depth, source);
-            int deepest = Math.max(visit.deepest(), depth);
-            open.push(new Visit(transaction, visit.nextInput() + 1, deepest));
+            visit.deepest = Math.max(visit.deepest, depth);
+            visit.nextInput++;
         }
 
         private void finish(Transaction transaction, int depth) throws Refusal {
@@ -127,7 +135,7 @@ record Ancestry(List<Transaction> unmined, List<BeefEntry.Proven> proven) {
         private void enterUnmined(Transaction transaction) throws Refusal {
             TransactionRules.requireRealInputs(transaction);
             depths.put(transaction.txid(), OPEN);
-            open.push(new Visit(transaction, 0, 0));
+            open.push(new Visit(transaction));
             // All that is open is one chain.
             requireDepth(open.size());
         }

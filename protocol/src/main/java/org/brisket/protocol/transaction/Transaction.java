@@ -35,6 +35,9 @@ public final class Transaction {
 
     private Txid txid;
 
+    /** Made when they are asked for: verification looks at each several times. */
+    private Outpoint[] previousOutputs;
+
     private Transaction(ByteSlice bytes, int[] inputs, int[] outputs) {
         this.bytes = bytes;
         this.inputs = inputs;
@@ -136,7 +139,17 @@ public final class Transaction {
     }
 
     public Outpoint previousOutput(int input) {
-        int at = inputStart(input);
+        checkInput(input);
+        if (previousOutputs == null) {
+            previousOutputs = new Outpoint[inputCount()];
+        }
+        if (previousOutputs[input] == null) {
+            previousOutputs[input] = readPreviousOutput(inputStart(input));
+        }
+        return previousOutputs[input];
+    }
+
+    private Outpoint readPreviousOutput(int at) {
         return new Outpoint(
                 Txid.fromInternal(bytes.array(), at),
                 LittleEndian.readInt(bytes.array(), at + 32) & 0xFFFFFFFFL);
