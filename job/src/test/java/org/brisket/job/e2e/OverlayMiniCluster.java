@@ -3,6 +3,7 @@ package org.brisket.job.e2e;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -10,8 +11,10 @@ import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -22,31 +25,59 @@ import org.brisket.job.topology.OverlayJob;
 /** The job on a task manager in this process, with RocksDB and incremental checkpoints. */
 final class OverlayMiniCluster implements AutoCloseable {
     private static final int PARALLELISM = 2;
+    private static final int MAX_PARALLELISM = 3;
+    private static final Duration SAVEPOINT_LIMIT = Duration.ofMinutes(2);
 
     private final MiniCluster cluster;
-    private final JobClient job;
+    private final BrisketConfig config;
+    private final Path directory;
+    private JobClient job;
 
     /** Which one runs the job: the cluster counts them from the first that it ever had. */
     private int taskManager;
 
-    private OverlayMiniCluster(MiniCluster cluster, JobClient job) {
+    private OverlayMiniCluster(MiniCluster cluster, BrisketConfig config, Path directory) {
         this.cluster = cluster;
-        this.job = job;
+        this.config = config;
+        this.directory = directory;
     }
 
     static OverlayMiniCluster start(BrisketConfig config, Path directory) throws Exception {
-        Configuration flink = flinkConfiguration(directory);
+        return start(config, directory, PARALLELISM);
+    }
+
+    static OverlayMiniCluster start(BrisketConfig config, Path directory, int parallelism)
+            throws Exception {
         MiniCluster cluster =
                 new MiniCluster(
                         new MiniClusterConfiguration.Builder()
-                                .setConfiguration(flink)
+                                .setConfiguration(flinkConfiguration(directory))
                                 .setNumTaskManagers(1)
-                                .setNumSlotsPerTaskManager(PARALLELISM)
+                                .setNumSlotsPerTaskManager(MAX_PARALLELISM)
                                 .build());
         cluster.start();
-        StreamExecutionEnvironment env = new TestStreamEnvironment(cluster, PARALLELISM);
+        OverlayMiniCluster overlay = new OverlayMiniCluster(cluster, config, directory);
+        overlay.submit(flinkConfiguration(directory), parallelism);
+        return overlay;
+    }
+
+    private void submit(Configuration flink, int parallelism) throws Exception {
+        StreamExecutionEnvironment env = new TestStreamEnvironment(cluster, parallelism);
         env.configure(flink, OverlayMiniCluster.class.getClassLoader());
-        return new OverlayMiniCluster(cluster, OverlayJob.submit(env, config));
+        job = OverlayJob.submit(env, config);
+    }
+
+    /** Stops the job with a savepoint and starts it from there with another parallelism. */
+    void rescale(int parallelism) throws Exception {
+        String savepoint =
+                job.stopWithSavepoint(
+                                false,
+                                directory.resolve("savepoints").toUri().toString(),
+                                SavepointFormatType.CANONICAL)
+                        .get(SAVEPOINT_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        Configuration flink = flinkConfiguration(directory);
+        flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        submit(flink, parallelism);
     }
 
     private static Configuration flinkConfiguration(Path directory) {
