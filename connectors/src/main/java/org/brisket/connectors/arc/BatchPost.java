@@ -22,8 +22,7 @@ import org.brisket.protocol.hash.Txid;
  * row or takes too long. One thread at a time works on it, handed over by futures.
  */
 final class BatchPost {
-    private static final Backoff BACKOFF =
-            new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     /** What became of a batch: the last word on each transaction that got one. */
     record Result(
@@ -34,6 +33,7 @@ final class BatchPost {
 
     private final ArcClient client;
     private final HttpConnections connections;
+    private final Backoff backoff;
     private final int maxAttempts;
     private final int maxFailuresInARow;
     private final long deadlineNanos;
@@ -51,6 +51,9 @@ final class BatchPost {
             List<ArcTransaction> transactions) {
         this.client = client;
         this.connections = connections;
+        Duration first = Duration.ofMillis(settings.initialBackoffMillis());
+        Duration longest = first.compareTo(LONGEST_PAUSE) > 0 ? first : LONGEST_PAUSE;
+        this.backoff = new Backoff(first, longest);
         this.maxAttempts = settings.retries() + 1;
         int depth = 32 - Integer.numberOfLeadingZeros(transactions.size());
         this.maxFailuresInARow = 2 * (depth + maxAttempts);
@@ -128,7 +131,7 @@ final class BatchPost {
     private void postAgain(Part part, boolean endpointDown) {
         if (part.attempts() < maxAttempts) {
             parts.addFirst(part);
-            if (!connections.runAfter(BACKOFF.pauseAfter(part.attempts()), this::postNext)) {
+            if (!connections.runAfter(backoff.pauseAfter(part.attempts()), this::postNext)) {
                 parts.clear();
                 postNext();
             }

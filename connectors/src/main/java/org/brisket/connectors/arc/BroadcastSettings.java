@@ -9,6 +9,7 @@ import java.util.List;
  * @param batchSize transactions per post
  * @param lingerMillis how long a transaction waits for others to fill its batch
  * @param retries further attempts per post before an endpoint counts as silent for this round
+ * @param initialBackoffMillis the pause before the first of them; each later one is twice as long
  * @param timeoutMillis for one post; above what the endpoint itself waits, 5 s by default
  * @param maxInFlight posts under way per endpoint
  * @param requiredAcceptances from as many endpoints, the others are waited for only a little longer
@@ -23,6 +24,7 @@ public record BroadcastSettings(
         int batchSize,
         long lingerMillis,
         int retries,
+        long initialBackoffMillis,
         long timeoutMillis,
         int maxInFlight,
         int requiredAcceptances,
@@ -48,12 +50,13 @@ public record BroadcastSettings(
 
     @Override
     public String toString() {
-        return "BroadcastSettings[endpoints=%s, batchSize=%d, lingerMillis=%d, retries=%d, timeoutMillis=%d, maxInFlight=%d, requiredAcceptances=%d, graceMillis=%d, maxBackoffMillis=%d, callbackUrl=%s, fullStatusUpdates=%s]"
+        return "BroadcastSettings[endpoints=%s, batchSize=%d, lingerMillis=%d, retries=%d, initialBackoffMillis=%d, timeoutMillis=%d, maxInFlight=%d, requiredAcceptances=%d, graceMillis=%d, maxBackoffMillis=%d, callbackUrl=%s, fullStatusUpdates=%s]"
                 .formatted(
                         endpoints,
                         batchSize,
                         lingerMillis,
                         retries,
+                        initialBackoffMillis,
                         timeoutMillis,
                         maxInFlight,
                         requiredAcceptances,

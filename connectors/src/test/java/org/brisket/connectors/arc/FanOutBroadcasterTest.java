@@ -63,6 +63,22 @@ class FanOutBroadcasterTest {
         assertThat(kinds(outcome)).containsExactly(AnswerKind.INVALID, AnswerKind.ACCEPTED);
     }
 
+    /**
+     * In the second that the other endpoint's acceptance leaves it, an impatient one posts again.
+     */
+    @Test
+    void pausesBeforeTheNextAttemptAsLongAsItIsTold() {
+        first.insteadAnswer(new Reply(503, "busy"));
+        var endpoints = List.of(first.settings("first"), second.settings("second"));
+        BroadcastSettings patient = settings(endpoints, 1_000, 3_600_000);
+
+        try (FanOutBroadcaster waiting = FanOutBroadcaster.fromSettings(patient)) {
+            BroadcastOutcome outcome = await(waiting.broadcast(Transactions.request(1)));
+            assertThat(kinds(outcome)).containsExactly(AnswerKind.UNKNOWN, AnswerKind.ACCEPTED);
+            assertThat(first.posts()).hasSize(1);
+        }
+    }
+
     @Test
     void gathersRequestsIntoBatchesAndMatchesAnswersByTxid() {
         first.answer(
@@ -192,7 +208,7 @@ class FanOutBroadcasterTest {
         try (StubArc closed = new StubArc()) {
             gone.add(closed.settings("gone"));
         }
-        broadcaster = FanOutBroadcaster.fromSettings(settings(gone, 50));
+        broadcaster = FanOutBroadcaster.fromSettings(settings(gone, 50, 50));
 
         CompletableFuture<BroadcastOutcome> waiting =
                 broadcaster.broadcast(Transactions.request(1));
@@ -269,15 +285,18 @@ class FanOutBroadcasterTest {
     }
 
     private BroadcastSettings settings(long graceMillis) {
-        return settings(List.of(first.settings("first"), second.settings("second")), graceMillis);
+        return settings(
+                List.of(first.settings("first"), second.settings("second")), graceMillis, 50);
     }
 
-    private static BroadcastSettings settings(List<EndpointSettings> endpoints, long graceMillis) {
+    private static BroadcastSettings settings(
+            List<EndpointSettings> endpoints, long graceMillis, long initialBackoffMillis) {
         return new BroadcastSettings(
                 endpoints,
                 100,
                 20,
                 2,
+                initialBackoffMillis,
                 10_000,
                 4,
                 1,

@@ -208,6 +208,7 @@ public final class ConnectorSettings {
                 broadcasting.batchSize(),
                 broadcasting.linger().toMillis(),
                 broadcasting.attempts() - 1,
+                broadcasting.initialBackoff().toMillis(),
                 broadcasting.requestTimeout().toMillis(),
                 POSTS_IN_FLIGHT,
                 broadcasting.requiredAcceptances(),
