@@ -1,8 +1,7 @@
 package org.brisket.protocol.merkle;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
 
@@ -28,7 +27,7 @@ final class MerkleLevel {
     /** Leaves by ascending offset; null when they were written in that order. */
     private final int[] ascending;
 
-    private Map<Txid, Integer> leafByHash;
+    private HashIndex byHash;
 
     /**
      * @param bytes what the path was read from
@@ -52,14 +51,18 @@ final class MerkleLevel {
     }
 
     private static int[] order(long[] offsets) {
-        Integer[] order = new Integer[offsets.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Long.compare(offsets[a], offsets[b]));
-        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+        int[] order = IntStream.range(0, offsets.length).toArray();
+        IndexSort.sort(order, (a, b) -> Long.compare(offsets[a], offsets[b]));
+        return order;
     }
 
     int size() {
         return offsets.length;
+    }
+
+    /** The leaf at a place in the order of offsets. */
+    int ascending(int place) {
+        return ascending == null ? place : ascending[place];
     }
 
     long offset(int leaf) {
@@ -95,8 +98,7 @@ final class MerkleLevel {
     }
 
     long lastOffset() {
-        int last = offsets.length - 1;
-        return ascending == null ? offsets[last] : offsets[ascending[last]];
+        return offsets[ascending(offsets.length - 1)];
     }
 
     /** The leaf with the given offset, or a negative number. */
@@ -133,7 +135,7 @@ final class MerkleLevel {
     /** The leaf with the given hash, or -1. */
     int findHash(Txid hash) {
         if (offsets.length > SMALL) {
-            return leafByHash().getOrDefault(hash, -1);
+            return byHash().find(hash);
         }
         for (int leaf = 0; leaf < offsets.length; leaf++) {
             if (!isDuplicate(leaf) && Txid.fromInternal(bytes, hashes[leaf]).equals(hash)) {
@@ -143,17 +145,11 @@ final class MerkleLevel {
         return -1;
     }
 
-    private Map<Txid, Integer> leafByHash() {
-        if (leafByHash == null) {
-            Map<Txid, Integer> index = new HashMap<>(2 * offsets.length);
-            for (int leaf = 0; leaf < offsets.length; leaf++) {
-                if (!isDuplicate(leaf)) {
-                    index.put(Txid.fromInternal(bytes, hashes[leaf]), leaf);
-                }
-            }
-            leafByHash = index;
+    private HashIndex byHash() {
+        if (byHash == null) {
+            byHash = new HashIndex(bytes, hashes);
         }
-        return leafByHash;
+        return byHash;
     }
 
     void requireDistinctOffsets(int level) throws MalformedException {
@@ -167,13 +163,7 @@ final class MerkleLevel {
 
     /** At level 0 every hash is a txid, and no transaction stands in a block twice. */
     void requireDistinctHashes() throws MalformedException {
-        int withHash = 0;
-        for (int leaf = 0; leaf < offsets.length; leaf++) {
-            withHash += isDuplicate(leaf) ? 0 : 1;
-        }
-        boolean distinct =
-                offsets.length <= SMALL ? distinctFewHashes() : leafByHash().size() == withHash;
-        if (!distinct) {
+        if (!(offsets.length <= SMALL ? distinctFewHashes() : byHash().isDistinct())) {
             throw new MalformedException("one hash at two offsets of level 0");
         }
     }

@@ -2,9 +2,7 @@ package org.brisket.protocol.merkle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Sha256;
 
@@ -16,7 +14,7 @@ import org.brisket.protocol.hash.Sha256;
 final class MerkleTree {
     private final List<MerkleLevel> levels;
     private final int height;
-    private List<Map<Long, byte[]>> computed;
+    private List<MerkleNodes> known;
 
     MerkleTree(List<MerkleLevel> levels) {
         this.levels = levels;
@@ -62,13 +60,14 @@ final class MerkleTree {
 
     private boolean copyComputed(int level, long offset, byte[] working, byte[] target)
             throws MalformedException {
-        byte[] node = computed().get(level).get(offset);
-        if (node != null) {
-            requireNotSecondCopy(level, offset, working, node);
-            System.arraycopy(node, 0, target, 0, 32);
+        MerkleNodes nodes = known().get(level);
+        int node = nodes.find(offset);
+        if (node >= 0) {
+            System.arraycopy(nodes.hashes(), nodes.hashAt(node), target, 0, 32);
+            requireNotSecondCopy(level, offset, working, target);
             return true;
         }
-        if (levels.size() == 1 && (offset & 1) == 1 && isBeyondTheLast(level, offset)) {
+        if (isBeyondTheLast(level, offset)) {
             System.arraycopy(working, 0, target, 0, 32);
             return true;
         }
@@ -80,71 +79,83 @@ final class MerkleTree {
      */
     private boolean isBeyondTheLast(int level, long offset) {
         MerkleLevel lowest = levels.get(0);
-        return lowest.size() > 1 && offset > lowest.lastOffset() >> level;
+        return levels.size() == 1
+                && (offset & 1) == 1
+                && lowest.size() > 1
+                && offset > lowest.lastOffset() >> level;
     }
 
-    private List<Map<Long, byte[]>> computed() {
-        if (computed == null) {
-            computed = computeUpwards();
-        }
-        return computed;
-    }
-
-    private List<Map<Long, byte[]>> computeUpwards() {
-        List<Map<Long, byte[]>> known = new ArrayList<>(height);
-        for (int level = 0; level < height; level++) {
-            Map<Long, byte[]> nodes = givenNodes(level);
-            if (level > 0) {
-                addParents(level - 1, known.get(level - 1), nodes);
-            }
-            known.add(nodes);
+    private List<MerkleNodes> known() {
+        if (known == null) {
+            known = computeUpwards();
         }
         return known;
     }
 
-    private Map<Long, byte[]> givenNodes(int level) {
-        Map<Long, byte[]> nodes = new HashMap<>();
-        if (level >= levels.size()) {
-            return nodes;
-        }
-        MerkleLevel given = levels.get(level);
-        for (int leaf = 0; leaf < given.size(); leaf++) {
-            if (!given.isDuplicate(leaf)) {
-                int at = given.hashAt(leaf);
-                byte[] hash = Arrays.copyOfRange(given.bytes(), at, at + 32);
-                nodes.put(given.offset(leaf), hash);
-            }
+    private List<MerkleNodes> computeUpwards() {
+        List<MerkleNodes> nodes = new ArrayList<>(height);
+        MerkleNodes below = new MerkleNodes(0);
+        for (int level = 0; level < height; level++) {
+            below = merge(level, below);
+            nodes.add(below);
         }
         return nodes;
     }
 
-    private void addParents(int level, Map<Long, byte[]> nodes, Map<Long, byte[]> parents) {
-        Sha256 sha256 = Sha256.get();
-        byte[] right = new byte[32];
-        for (var entry : nodes.entrySet()) {
-            long offset = entry.getKey();
-            if ((offset & 1) == 1 || !rightOf(level, offset, nodes, entry.getValue(), right)) {
-                continue;
+    /** The nodes of a level: those given, and between them those that follow from below. */
+    private MerkleNodes merge(int level, MerkleNodes below) {
+        int given = level < levels.size() ? levels.get(level).size() : 0;
+        MerkleNodes nodes = new MerkleNodes(given + (below.size() + 1) / 2 + 1);
+        int place = 0;
+        for (int left = 0; left < below.size(); left++) {
+            long offset = below.offset(left) >> 1;
+            place = addGiven(level, place, offset, nodes);
+            boolean isLeft = (below.offset(left) & 1) == 0;
+            boolean isGiven = nodes.size() > 0 && nodes.offset(nodes.size() - 1) == offset;
+            if (isLeft && !isGiven) {
+                addParent(level - 1, below, left, nodes);
             }
-            parents.computeIfAbsent(
-                    offset >> 1,
-                    parent -> sha256.update(entry.getValue()).update(right).finishDouble());
+        }
+        addGiven(level, place, Long.MAX_VALUE, nodes);
+        return nodes;
+    }
+
+    /** Adds the given nodes from a place on, up to and with an offset; ends at the next place. */
+    private int addGiven(int level, int from, long upTo, MerkleNodes nodes) {
+        int place = from;
+        while (level < levels.size() && place < levels.get(level).size()) {
+            MerkleLevel given = levels.get(level);
+            int leaf = given.ascending(place);
+            if (given.offset(leaf) > upTo) {
+                break;
+            }
+            if (!given.isDuplicate(leaf)) {
+                nodes.add(given.offset(leaf), given.bytes(), given.hashAt(leaf));
+            }
+            place++;
+        }
+        return place;
+    }
+
+    private void addParent(int level, MerkleNodes below, int left, MerkleNodes parents) {
+        int right = rightOf(level, below, left);
+        if (right >= 0) {
+            int at = parents.add(below.offset(left) >> 1);
+            Sha256.get()
+                    .update(below.hashes(), below.hashAt(left), 32)
+                    .update(below.hashes(), below.hashAt(right), 32)
+                    .finishDouble(parents.hashes(), at);
         }
     }
 
-    private boolean rightOf(
-            int level, long left, Map<Long, byte[]> nodes, byte[] leftHash, byte[] right) {
-        byte[] known = nodes.get(left + 1);
-        if (known != null) {
-            System.arraycopy(known, 0, right, 0, 32);
-            return true;
+    /** What a left node is hashed with: its neighbour, or itself if it is odd; else negative. */
+    private int rightOf(int level, MerkleNodes nodes, int left) {
+        long offset = nodes.offset(left) + 1;
+        if (left + 1 < nodes.size() && nodes.offset(left + 1) == offset) {
+            return left + 1;
         }
-        int leaf = level < levels.size() ? levels.get(level).find(left + 1) : -1;
+        int leaf = level < levels.size() ? levels.get(level).find(offset) : -1;
         boolean duplicate = leaf >= 0 && levels.get(level).isDuplicate(leaf);
-        if (duplicate || (levels.size() == 1 && isBeyondTheLast(level, left + 1))) {
-            System.arraycopy(leftHash, 0, right, 0, 32);
-            return true;
-        }
-        return false;
+        return duplicate || isBeyondTheLast(level, offset) ? left : -1;
     }
 }
