@@ -77,7 +77,7 @@ final class StepAttacks {
         addTwenty("20-scripts-of-dup-mul-drop", COSTLY, DUP_MUL_DROP);
         addTwenty("20-scripts-of-num2bin", COSTLY, NUM2BIN_BIN2NUM);
         addTwenty("20-scripts-of-if-endif", Optional.empty(), OP_1_IF_ENDIF);
-        addTwenty("20-scripts-of-cat", Optional.empty(), DUP_CAT_LEFT);
+        addTwenty("20-scripts-of-cat", COSTLY, DUP_CAT_LEFT);
         addTwenty("20-scripts-of-hash160", COSTLY, Opcode.HASH160);
         addTwenty("20-scripts-of-separators", Optional.empty(), Opcode.CODESEPARATOR);
         addTwenty(

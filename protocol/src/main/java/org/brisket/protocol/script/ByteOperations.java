@@ -44,7 +44,7 @@ final class ByteOperations {
     /** Refuses a result that the stack cannot hold before it is made. */
     private static void requireRoom(Execution execution, long length) throws ScriptFailure {
         execution.limits().requireElement(length);
-        execution.meter().chargeBytes(length);
+        execution.meter().chargeElement(length);
         execution.meter().requireElement(length);
     }
 
@@ -63,7 +63,7 @@ final class ByteOperations {
     /** A copy: a view of a few bytes would keep all the others in memory, uncounted. */
     private static void pushPart(Execution execution, ByteSlice data, int from, int count)
             throws ScriptFailure {
-        execution.meter().chargeBytes(count);
+        execution.meter().chargeElement(count);
         execution.stack().push(data.slice(from, count).toByteArray());
     }
 

@@ -99,6 +99,11 @@ public final class CostMeter {
         charge(NUMBER + bytes / 8);
     }
 
+    /** For an element that is made anew, which is work even when it is empty. */
+    void chargeElement(long bytes) throws ScriptFailure {
+        charge(STEP + bytes / 8);
+    }
+
     /** For work that touches each byte a few times. */
     void chargeBytes(long bytes) throws ScriptFailure {
         charge(bytes / 8);
