@@ -1,10 +1,6 @@
 package org.brisket.protocol.merkle;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Sha256;
 
@@ -14,13 +10,13 @@ import org.brisket.protocol.hash.Sha256;
  * so a hostile path costs no more than its own leaves.
  */
 final class MerkleTree {
-    private final List<MerkleLevel> levels;
+    private final MerkleLevel[] levels;
     private final int height;
-    private List<Map<Long, byte[]>> computed;
+    private ComputedNodes[] computed;
 
-    MerkleTree(List<MerkleLevel> levels) {
+    MerkleTree(MerkleLevel[] levels) {
         this.levels = levels;
-        this.height = Math.max(levels.size(), impliedHeight(levels.get(0)));
+        this.height = Math.max(levels.length, impliedHeight(levels[0]));
     }
 
     private static int impliedHeight(MerkleLevel lowest) {
@@ -31,21 +27,33 @@ final class MerkleTree {
         return height;
     }
 
-    /** Copies the node beside the working hash; false if it neither is given nor follows. */
-    boolean copySibling(int level, long offset, byte[] working, byte[] target)
-            throws MalformedException {
-        int leaf = level < levels.size() ? levels.get(level).find(offset) : -1;
-        if (leaf >= 0 && levels.get(level).isDuplicate(leaf)) {
-            System.arraycopy(working, 0, target, 0, 32);
-            return true;
+    /** Turns the hash at the given offset of level 0 into the root, in place. */
+    void climb(long index, byte[] working) throws MalformedException {
+        Sha256 sha256 = Sha256.get();
+        byte[] sibling = new byte[32];
+        for (int level = 0; level < height; level++) {
+            long siblingOffset = (index >> level) ^ 1;
+            copySibling(level, siblingOffset, working, sibling);
+            boolean siblingIsRight = (siblingOffset & 1) == 1;
+            sha256.update(siblingIsRight ? working : sibling);
+            sha256.update(siblingIsRight ? sibling : working);
+            sha256.finishDouble(working, 0);
         }
-        if (leaf >= 0) {
-            MerkleLevel given = levels.get(level);
+    }
+
+    /** Copies the node beside the working hash, which must be given or follow. */
+    void copySibling(int level, long offset, byte[] working, byte[] target)
+            throws MalformedException {
+        MerkleLevel given = given(level);
+        int leaf = given == null ? MerkleLevel.NONE : given.find(offset);
+        if (leaf < 0) {
+            copyComputed(level, offset, working, target);
+        } else if (given.isDuplicate(leaf)) {
+            System.arraycopy(working, 0, target, 0, 32);
+        } else {
             System.arraycopy(given.bytes(), given.hashAt(leaf), target, 0, 32);
             requireNotSecondCopy(level, offset, working, target);
-            return true;
         }
-        return copyComputed(level, offset, working, target);
     }
 
     /**
@@ -60,91 +68,85 @@ final class MerkleTree {
         }
     }
 
-    private boolean copyComputed(int level, long offset, byte[] working, byte[] target)
+    private void copyComputed(int level, long offset, byte[] working, byte[] target)
             throws MalformedException {
-        byte[] node = computed().get(level).get(offset);
-        if (node != null) {
-            requireNotSecondCopy(level, offset, working, node);
-            System.arraycopy(node, 0, target, 0, 32);
-            return true;
-        }
-        if (levels.size() == 1 && (offset & 1) == 1 && isBeyondTheLast(level, offset)) {
+        ComputedNodes nodes = computed()[level];
+        int node = nodes.find(offset);
+        if (node >= 0) {
+            System.arraycopy(nodes.bytes(), nodes.hashAt(node), target, 0, 32);
+            requireNotSecondCopy(level, offset, working, target);
+        } else if ((offset & 1) == 1 && isBeyondTheLast(level, offset)) {
             System.arraycopy(working, 0, target, 0, 32);
-            return true;
+        } else {
+            throw MalformedException.of("no hash for offset %d at level %d", offset, level);
         }
-        return false;
     }
 
     /**
      * In the form that lists a whole block at level 0, a missing right neighbour is the odd node.
      */
     private boolean isBeyondTheLast(int level, long offset) {
-        MerkleLevel lowest = levels.get(0);
-        return lowest.size() > 1 && offset > lowest.lastOffset() >> level;
+        return levels.length == 1
+                && levels[0].size() > 1
+                && offset > levels[0].lastOffset() >> level;
     }
 
-    private List<Map<Long, byte[]>> computed() {
+    private ComputedNodes[] computed() {
         if (computed == null) {
             computed = computeUpwards();
         }
         return computed;
     }
 
-    private List<Map<Long, byte[]>> computeUpwards() {
-        List<Map<Long, byte[]>> known = new ArrayList<>(height);
-        for (int level = 0; level < height; level++) {
-            Map<Long, byte[]> nodes = givenNodes(level);
-            if (level > 0) {
-                addParents(level - 1, known.get(level - 1), nodes);
-            }
-            known.add(nodes);
+    private ComputedNodes[] computeUpwards() {
+        ComputedNodes[] known = new ComputedNodes[height];
+        known[0] = new ComputedNodes(0);
+        for (int level = 1; level < height; level++) {
+            known[level] = parents(level - 1, known[level - 1]);
         }
         return known;
     }
 
-    private Map<Long, byte[]> givenNodes(int level) {
-        Map<Long, byte[]> nodes = new HashMap<>();
-        if (level >= levels.size()) {
-            return nodes;
-        }
-        MerkleLevel given = levels.get(level);
-        for (int leaf = 0; leaf < given.size(); leaf++) {
-            if (!given.isDuplicate(leaf)) {
-                int at = given.hashAt(leaf);
-                byte[] hash = Arrays.copyOfRange(given.bytes(), at, at + 32);
-                nodes.put(given.offset(leaf), hash);
-            }
-        }
-        return nodes;
-    }
-
-    private void addParents(int level, Map<Long, byte[]> nodes, Map<Long, byte[]> parents) {
-        Sha256 sha256 = Sha256.get();
-        byte[] right = new byte[32];
-        for (var entry : nodes.entrySet()) {
-            long offset = entry.getKey();
-            if ((offset & 1) == 1 || !rightOf(level, offset, nodes, entry.getValue(), right)) {
+    private ComputedNodes parents(int level, ComputedNodes below) {
+        NodeCursor nodes = new NodeCursor(given(level), below);
+        // Two nodes make one parent; only the last and the one before a duplicate do so alone.
+        ComputedNodes parents = new ComputedNodes(nodes.most() / 2 + 1);
+        boolean more = nodes.advance();
+        while (more) {
+            long left = nodes.offset();
+            byte[] leftBytes = nodes.bytes();
+            int leftAt = nodes.hashAt();
+            more = nodes.advance();
+            if ((left & 1) == 1 || isGiven(level + 1, left >> 1)) {
                 continue;
             }
-            parents.computeIfAbsent(
-                    offset >> 1,
-                    parent -> sha256.update(entry.getValue()).update(right).finishDouble());
+            if (more && nodes.offset() == left + 1) {
+                parents.add(left >> 1, pair(leftBytes, leftAt, nodes.bytes(), nodes.hashAt()));
+            } else if (isPairedWithItself(level, left)) {
+                parents.add(left >> 1, pair(leftBytes, leftAt, leftBytes, leftAt));
+            }
         }
+        return parents;
     }
 
-    private boolean rightOf(
-            int level, long left, Map<Long, byte[]> nodes, byte[] leftHash, byte[] right) {
-        byte[] known = nodes.get(left + 1);
-        if (known != null) {
-            System.arraycopy(known, 0, right, 0, 32);
-            return true;
-        }
-        int leaf = level < levels.size() ? levels.get(level).find(left + 1) : -1;
-        boolean duplicate = leaf >= 0 && levels.get(level).isDuplicate(leaf);
-        if (duplicate || (levels.size() == 1 && isBeyondTheLast(level, left + 1))) {
-            System.arraycopy(leftHash, 0, right, 0, 32);
-            return true;
-        }
-        return false;
+    private static Sha256 pair(byte[] left, int leftAt, byte[] right, int rightAt) {
+        return Sha256.get().update(left, leftAt, 32).update(right, rightAt, 32);
+    }
+
+    private MerkleLevel given(int level) {
+        return level < levels.length ? levels[level] : null;
+    }
+
+    private boolean isGiven(int level, long offset) {
+        MerkleLevel given = given(level);
+        int leaf = given == null ? MerkleLevel.NONE : given.find(offset);
+        return leaf >= 0 && !given.isDuplicate(leaf);
+    }
+
+    private boolean isPairedWithItself(int level, long left) {
+        MerkleLevel given = given(level);
+        int leaf = given == null ? MerkleLevel.NONE : given.find(left + 1);
+        boolean duplicate = leaf >= 0 && given.isDuplicate(leaf);
+        return duplicate || isBeyondTheLast(level, left + 1);
     }
 }
