@@ -1,80 +1,91 @@
 package org.brisket.protocol.merkle;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import org.brisket.protocol.bytes.LittleEndian;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
 
 /**
- * One level of a merkle path: its leaves in the order in which they were written, read in place. A
- * duplicate leaf has no hash of its own; it stands for the node to its left.
+ * One level of a merkle path, read in place: nothing is kept per leaf. A leaf is named by where it
+ * begins in the bytes, and leaves follow each other as they were written. A duplicate leaf has no
+ * hash of its own; it stands for the node to its left.
  */
 final class MerkleLevel {
     static final int DUPLICATE = 1;
     static final int CLIENT_TXID = 2;
 
-    /** Where a duplicate leaf's hash would be. */
-    static final int NO_HASH = -1;
+    /** What a search returns that finds no leaf. */
+    static final int NONE = -1;
 
-    /** Up to this many leaves a look at each is faster than an index. */
+    /** Up to this many ascending leaves a look at each is faster than an index. */
     private static final int SMALL = 8;
 
     private final byte[] bytes;
-    private final long[] offsets;
-    private final byte[] flags;
-    private final int[] hashes;
+    private final int first;
+    private final int end;
+    private final int size;
 
-    /** Leaves by ascending offset; null when they were written in that order. */
-    private final int[] ascending;
-
-    private HashIndex byHash;
+    /** Null for few leaves in ascending order. */
+    private final LeafIndex index;
 
     /**
+     * A level whose leaves have been checked one by one, but not against each other.
+     *
      * @param bytes what the path was read from
-     * @param hashes where in the bytes each leaf's hash begins
+     * @param first where its first leaf begins
+     * @param end behind its last leaf
+     * @param ascending whether each offset is larger than the one before
      */
-    MerkleLevel(byte[] bytes, long[] offsets, byte[] flags, int[] hashes) {
+    MerkleLevel(byte[] bytes, int first, int end, int size, boolean ascending) {
         this.bytes = bytes;
-        this.offsets = offsets;
-        this.flags = flags;
-        this.hashes = hashes;
-        this.ascending = isAscending(offsets) ? null : order(offsets);
-    }
-
-    private static boolean isAscending(long[] offsets) {
-        for (int i = 1; i < offsets.length; i++) {
-            if (offsets[i - 1] >= offsets[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int[] order(long[] offsets) {
-        int[] order = IntStream.range(0, offsets.length).toArray();
-        IndexSort.sort(order, (a, b) -> Long.compare(offsets[a], offsets[b]));
-        return order;
+        this.first = first;
+        this.end = end;
+        this.size = size;
+        this.index = ascending && size <= SMALL ? null : new LeafIndex(this, ascending);
     }
 
     int size() {
-        return offsets.length;
+        return size;
     }
 
-    /** The leaf at a place in the order of offsets. */
-    int ascending(int place) {
-        return ascending == null ? place : ascending[place];
+    /** The first leaf as written, or {@link #end()} if there is none. */
+    int first() {
+        return first;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /** The leaf written behind the given one, or {@link #end()}. */
+    int next(int leaf) {
+        int behindFlags = hashAt(leaf);
+        return isDuplicate(leaf) ? behindFlags : behindFlags + 32;
     }
 
     long offset(int leaf) {
-        return offsets[leaf];
+        return switch (bytes[leaf] & 0xFF) {
+            case 0xFD -> (bytes[leaf + 1] & 0xFF) | (bytes[leaf + 2] & 0xFF) << 8;
+            case 0xFE -> LittleEndian.readInt(bytes, leaf + 1) & 0xFFFFFFFFL;
+            case 0xFF -> LittleEndian.readLong(bytes, leaf + 1);
+            default -> bytes[leaf] & 0xFF;
+        };
+    }
+
+    private int flagsAt(int leaf) {
+        return switch (bytes[leaf] & 0xFF) {
+            case 0xFD -> leaf + 3;
+            case 0xFE -> leaf + 5;
+            case 0xFF -> leaf + 9;
+            default -> leaf + 1;
+        };
     }
 
     int flags(int leaf) {
-        return flags[leaf];
+        return bytes[flagsAt(leaf)];
     }
 
     boolean isDuplicate(int leaf) {
-        return flags[leaf] == DUPLICATE;
+        return flags(leaf) == DUPLICATE;
     }
 
     /** What holds the hashes; for reading only. */
@@ -82,105 +93,95 @@ final class MerkleLevel {
         return bytes;
     }
 
-    /** Where a leaf's hash begins in {@link #bytes()}; never asked for a duplicate. */
+    /** Where a leaf's hash begins in {@link #bytes()}, 32 bytes in internal order. */
     int hashAt(int leaf) {
-        return hashes[leaf];
+        return flagsAt(leaf) + 1;
     }
 
-    /** False for a level that is empty or holds a duplicate alone. */
+    /** The hash of a leaf that is no duplicate. */
+    Txid hash(int leaf) {
+        return Txid.fromInternal(bytes, hashAt(leaf));
+    }
+
+    /** False for a level that is empty or holds a duplicate alone, of which it has one at most. */
     boolean hasHash() {
-        for (byte flag : flags) {
-            if (flag != DUPLICATE) {
-                return true;
-            }
-        }
-        return false;
+        return size > 1 || (size == 1 && !isDuplicate(first));
     }
 
+    /** All leaves by ascending offset; for reading only. */
+    int[] ascending() {
+        return index == null ? written() : index.byOffset();
+    }
+
+    /** All leaves in the order in which they were written. */
+    int[] written() {
+        int[] leaves = new int[size];
+        int count = 0;
+        for (int leaf = first; leaf < end; leaf = next(leaf)) {
+            leaves[count++] = leaf;
+        }
+        return leaves;
+    }
+
+    /** The largest offset of a level that is not empty. */
     long lastOffset() {
-        return offsets[ascending(offsets.length - 1)];
+        if (index != null) {
+            return index.lastOffset();
+        }
+        int last = first;
+        for (int leaf = first; leaf < end; leaf = next(leaf)) {
+            last = leaf;
+        }
+        return offset(last);
     }
 
-    /** The leaf with the given offset, or a negative number. */
+    /** The leaf with the given offset, or {@link #NONE}. */
     int find(long offset) {
-        if (offsets.length <= SMALL) {
-            for (int leaf = 0; leaf < offsets.length; leaf++) {
-                if (offsets[leaf] == offset) {
-                    return leaf;
-                }
-            }
-            return -1;
+        if (index != null) {
+            return index.find(offset);
         }
-        return ascending == null ? Arrays.binarySearch(offsets, offset) : findOrdered(offset);
-    }
-
-    private int findOrdered(long offset) {
-        int low = 0;
-        int high = ascending.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            long at = offsets[ascending[middle]];
-            if (at == offset) {
-                return ascending[middle];
-            }
-            if (at < offset) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
-    }
-
-    /** The leaf with the given hash, or -1. */
-    int findHash(Txid hash) {
-        if (offsets.length > SMALL) {
-            return byHash().find(hash);
-        }
-        for (int leaf = 0; leaf < offsets.length; leaf++) {
-            if (!isDuplicate(leaf) && Txid.fromInternal(bytes, hashes[leaf]).equals(hash)) {
+        for (int leaf = first; leaf < end; leaf = next(leaf)) {
+            if (offset(leaf) == offset) {
                 return leaf;
             }
         }
-        return -1;
+        return NONE;
     }
 
-    private HashIndex byHash() {
-        if (byHash == null) {
-            byHash = new HashIndex(bytes, hashes);
+    /** The leaf with the given hash, or {@link #NONE}. */
+    int findHash(Txid hash) {
+        if (index != null) {
+            return index.find(hash);
         }
-        return byHash;
+        for (int leaf = first; leaf < end; leaf = next(leaf)) {
+            if (!isDuplicate(leaf) && hash(leaf).equals(hash)) {
+                return leaf;
+            }
+        }
+        return NONE;
     }
 
     void requireDistinctOffsets(int level) throws MalformedException {
-        for (int i = 1; ascending != null && i < ascending.length; i++) {
-            if (offsets[ascending[i - 1]] == offsets[ascending[i]]) {
-                throw MalformedException.of(
-                        "offset %d occurs twice at level %d", offsets[ascending[i]], level);
-            }
+        if (index != null) {
+            index.requireDistinctOffsets(level);
         }
     }
 
     /** At level 0 every hash is a txid, and no transaction stands in a block twice. */
     void requireDistinctHashes() throws MalformedException {
-        if (!(offsets.length <= SMALL ? distinctFewHashes() : byHash().isDistinct())) {
+        boolean distinct = index == null ? fewHashesAreDistinct() : index.hashesAreDistinct();
+        if (!distinct) {
             throw new MalformedException("one hash at two offsets of level 0");
         }
     }
 
-    private boolean distinctFewHashes() {
-        for (int leaf = 1; leaf < offsets.length; leaf++) {
-            for (int other = 0; other < leaf; other++) {
-                if (!isDuplicate(leaf) && !isDuplicate(other) && equalHashes(leaf, other)) {
-                    return false;
-                }
+    private boolean fewHashesAreDistinct() {
+        for (int leaf = first; leaf < end; leaf = next(leaf)) {
+            // A leaf that comes later and has the same hash would be the second one.
+            if (!isDuplicate(leaf) && findHash(hash(leaf)) != leaf) {
+                return false;
             }
         }
         return true;
-    }
-
-    private boolean equalHashes(int leaf, int other) {
-        return Arrays.equals(
-                bytes, hashes[leaf], hashes[leaf] + 32, bytes, hashes[other], hashes[other] + 32);
     }
 }

@@ -8,7 +8,6 @@ import org.brisket.protocol.bytes.ByteReader;
 import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.MerkleRoot;
-import org.brisket.protocol.hash.Sha256;
 import org.brisket.protocol.hash.Txid;
 
 /**
@@ -23,12 +22,13 @@ import org.brisket.protocol.hash.Txid;
 public final class MerklePath {
     static final int MAX_TREE_HEIGHT = 64;
     private final long blockHeight;
-    private final List<MerkleLevel> levels;
+    private final MerkleLevel[] levels;
     private MerkleTree tree;
 
-    MerklePath(long blockHeight, List<MerkleLevel> levels) {
+    /** Keeps the array of levels, lowest first and at least one. */
+    MerklePath(long blockHeight, MerkleLevel[] levels) {
         this.blockHeight = blockHeight;
-        this.levels = List.copyOf(levels);
+        this.levels = levels;
     }
 
     /** Parses bytes that hold one merkle path and nothing else. */
@@ -49,38 +49,38 @@ public final class MerklePath {
     }
 
     public int treeHeight() {
-        return levels.size();
+        return levels.length;
     }
 
     List<MerkleLevel> levels() {
-        return levels;
+        return List.of(levels);
     }
 
     /**
      * The txids at level 0, in the order in which they were written; siblings may be among them.
      */
     public List<Txid> txids() {
-        MerkleLevel lowest = levels.get(0);
+        MerkleLevel lowest = levels[0];
         List<Txid> txids = new ArrayList<>(lowest.size());
-        for (int leaf = 0; leaf < lowest.size(); leaf++) {
+        for (int leaf = lowest.first(); leaf < lowest.end(); leaf = lowest.next(leaf)) {
             if (!lowest.isDuplicate(leaf)) {
-                txids.add(Txid.fromInternal(lowest.bytes(), lowest.hashAt(leaf)));
+                txids.add(lowest.hash(leaf));
             }
         }
         return txids;
     }
 
     public boolean contains(Txid txid) {
-        return levels.get(0).findHash(txid) >= 0;
+        return levels[0].findHash(txid) >= 0;
     }
 
     /** The transaction's place in its block, 0 for the coinbase. */
     public long indexOf(Txid txid) throws MalformedException {
-        int leaf = levels.get(0).findHash(txid);
+        int leaf = levels[0].findHash(txid);
         if (leaf < 0) {
             throw MalformedException.of("the merkle path does not contain %s", txid);
         }
-        return levels.get(0).offset(leaf);
+        return levels[0].offset(leaf);
     }
 
     /**
@@ -93,20 +93,7 @@ public final class MerklePath {
         if (isSingleTransaction()) {
             return rootOfSingleTransaction(index, working);
         }
-        Sha256 sha256 = Sha256.get();
-        byte[] sibling = new byte[32];
-        int height = tree().height();
-        for (int level = 0; level < height; level++) {
-            long siblingOffset = (index >> level) ^ 1;
-            if (!tree().copySibling(level, siblingOffset, working, sibling)) {
-                throw MalformedException.of(
-                        "no hash for offset %d at level %d", siblingOffset, level);
-            }
-            boolean siblingIsRight = (siblingOffset & 1) == 1;
-            sha256.update(siblingIsRight ? working : sibling);
-            sha256.update(siblingIsRight ? sibling : working);
-            sha256.finishDouble(working, 0);
-        }
+        tree().climb(index, working);
         return MerkleRoot.fromInternal(working);
     }
 
@@ -120,11 +107,11 @@ public final class MerklePath {
 
     /** The transactions that the path was made to prove: those flagged so, else all of level 0. */
     public List<Txid> provenTxids() {
-        MerkleLevel lowest = levels.get(0);
+        MerkleLevel lowest = levels[0];
         List<Txid> flagged = new ArrayList<>();
-        for (int leaf = 0; leaf < lowest.size(); leaf++) {
+        for (int leaf = lowest.first(); leaf < lowest.end(); leaf = lowest.next(leaf)) {
             if (lowest.flags(leaf) == MerkleLevel.CLIENT_TXID) {
-                flagged.add(Txid.fromInternal(lowest.bytes(), lowest.hashAt(leaf)));
+                flagged.add(lowest.hash(leaf));
             }
         }
         return flagged.isEmpty() ? txids() : flagged;
@@ -172,7 +159,7 @@ public final class MerklePath {
     }
 
     boolean isSingleTransaction() {
-        return levels.size() == 1 && levels.get(0).size() == 1;
+        return levels.length == 1 && levels[0].size() == 1;
     }
 
     /** How many levels lead to the root; the form that lists a whole block writes down but one. */
@@ -183,9 +170,7 @@ public final class MerklePath {
     /** The node beside the given one, which must be given or follow. */
     byte[] siblingOf(int level, long offset, byte[] working) throws MalformedException {
         byte[] sibling = new byte[32];
-        if (!tree().copySibling(level, offset ^ 1, working, sibling)) {
-            throw MalformedException.of("no hash for offset %d at level %d", offset ^ 1, level);
-        }
+        tree().copySibling(level, offset ^ 1, working, sibling);
         return sibling;
     }
 
@@ -203,15 +188,11 @@ public final class MerklePath {
     }
 
     public void write(ByteWriter writer) {
-        writer.writeVarint(blockHeight).writeByte(levels.size());
+        writer.writeVarint(blockHeight).writeByte(levels.length);
         for (MerkleLevel level : levels) {
             writer.writeVarint(level.size());
-            for (int leaf = 0; leaf < level.size(); leaf++) {
-                writer.writeVarint(level.offset(leaf)).writeByte(level.flags(leaf));
-                if (!level.isDuplicate(leaf)) {
-                    writer.write(level.bytes(), level.hashAt(leaf), 32);
-                }
-            }
+            // Varints are read in their shortest form only, so the bytes are what would be written.
+            writer.write(level.bytes(), level.first(), level.end() - level.first());
         }
     }
 

@@ -1,7 +1,5 @@
 package org.brisket.protocol.merkle;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.brisket.protocol.bytes.ByteReader;
 import org.brisket.protocol.bytes.MalformedException;
 
@@ -21,11 +19,11 @@ final class MerklePathReader {
         if (treeHeight < 1 || treeHeight > MerklePath.MAX_TREE_HEIGHT) {
             throw MalformedException.of("merkle tree of %d levels, not 1..64", treeHeight);
         }
-        List<MerkleLevel> levels = new ArrayList<>(treeHeight);
+        MerkleLevel[] levels = new MerkleLevel[treeHeight];
         for (int level = 0; level < treeHeight; level++) {
-            levels.add(readLevel(reader, level, treeHeight));
+            levels[level] = readLevel(reader, level, treeHeight);
         }
-        if (!levels.get(0).hasHash()) {
+        if (!levels[0].hasHash()) {
             throw new MalformedException("a merkle path without transactions at level 0");
         }
         return new MerklePath(blockHeight, levels);
@@ -34,30 +32,39 @@ final class MerklePathReader {
     private static MerkleLevel readLevel(ByteReader reader, int level, int treeHeight)
             throws MalformedException {
         int count = reader.readCount(SMALLEST_LEAF, "merkle leaves");
-        long[] offsets = new long[count];
-        byte[] flags = new byte[count];
-        int[] hashes = new int[count];
+        int first = reader.position();
         int duplicates = 0;
+        long lastOffset = -1;
+        boolean ascending = true;
         for (int leaf = 0; leaf < count; leaf++) {
-            offsets[leaf] = reader.readVarint();
-            checkOffset(offsets[leaf], level, treeHeight);
-            int flag = reader.readUnsignedByte();
-            checkFlags(flag, offsets[leaf], level);
-            flags[leaf] = (byte) flag;
-            if (flag == MerkleLevel.DUPLICATE) {
+            long offset = reader.readVarint();
+            checkOffset(offset, level, treeHeight);
+            ascending &= offset > lastOffset;
+            lastOffset = offset;
+            if (readFlags(reader, offset, level) == MerkleLevel.DUPLICATE) {
                 requireFirst(duplicates++, level);
-                hashes[leaf] = MerkleLevel.NO_HASH;
             } else {
-                hashes[leaf] = reader.position();
                 reader.skip(32);
             }
         }
-        MerkleLevel read = new MerkleLevel(reader.array(), offsets, flags, hashes);
+        MerkleLevel read =
+                new MerkleLevel(reader.array(), first, reader.position(), count, ascending);
+        requireDistinct(read, level);
+        return read;
+    }
+
+    private static void requireDistinct(MerkleLevel read, int level) throws MalformedException {
         read.requireDistinctOffsets(level);
         if (level == 0) {
             read.requireDistinctHashes();
         }
-        return read;
+    }
+
+    private static int readFlags(ByteReader reader, long offset, int level)
+            throws MalformedException {
+        int flags = reader.readUnsignedByte();
+        checkFlags(flags, offset, level);
+        return flags;
     }
 
     /** Only the last node of a level can be paired with itself. */

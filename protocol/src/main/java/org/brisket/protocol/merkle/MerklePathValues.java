@@ -25,7 +25,7 @@ public final class MerklePathValues {
         List<List<Map<String, Object>>> levels = new ArrayList<>();
         for (MerkleLevel level : path.levels()) {
             List<Map<String, Object>> leaves = new ArrayList<>();
-            for (int leaf = 0; leaf < level.size(); leaf++) {
+            for (int leaf = level.first(); leaf < level.end(); leaf = level.next(leaf)) {
                 leaves.add(leaf(level, leaf));
             }
             levels.add(leaves);
@@ -43,7 +43,7 @@ public final class MerklePathValues {
             values.put("duplicate", true);
             return values;
         }
-        values.put("hash", Txid.fromInternal(level.bytes(), level.hashAt(leaf)).toString());
+        values.put("hash", level.hash(leaf).toString());
         if (level.flags(leaf) == MerkleLevel.CLIENT_TXID) {
             values.put("txid", true);
         }

@@ -1,8 +1,6 @@
 package org.brisket.protocol.merkle;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Sha256;
 
@@ -12,13 +10,13 @@ import org.brisket.protocol.hash.Sha256;
  * so a hostile path costs no more than its own leaves.
  */
 final class MerkleTree {
-    private final List<MerkleLevel> levels;
+    private final MerkleLevel[] levels;
     private final int height;
-    private List<MerkleNodes> known;
+    private ComputedNodes[] computed;
 
-    MerkleTree(List<MerkleLevel> levels) {
+    MerkleTree(MerkleLevel[] levels) {
         this.levels = levels;
-        this.height = Math.max(levels.size(), impliedHeight(levels.get(0)));
+        this.height = Math.max(levels.length, impliedHeight(levels[0]));
     }
 
     private static int impliedHeight(MerkleLevel lowest) {
@@ -29,21 +27,33 @@ final class MerkleTree {
         return height;
     }
 
-    /** Copies the node beside the working hash; false if it neither is given nor follows. */
-    boolean copySibling(int level, long offset, byte[] working, byte[] target)
-            throws MalformedException {
-        int leaf = level < levels.size() ? levels.get(level).find(offset) : -1;
-        if (leaf >= 0 && levels.get(level).isDuplicate(leaf)) {
-            System.arraycopy(working, 0, target, 0, 32);
-            return true;
+    /** Turns the hash at the given offset of level 0 into the root, in place. */
+    void climb(long index, byte[] working) throws MalformedException {
+        Sha256 sha256 = Sha256.get();
+        byte[] sibling = new byte[32];
+        for (int level = 0; level < height; level++) {
+            long siblingOffset = (index >> level) ^ 1;
+            copySibling(level, siblingOffset, working, sibling);
+            boolean siblingIsRight = (siblingOffset & 1) == 1;
+            sha256.update(siblingIsRight ? working : sibling);
+            sha256.update(siblingIsRight ? sibling : working);
+            sha256.finishDouble(working, 0);
         }
-        if (leaf >= 0) {
-            MerkleLevel given = levels.get(level);
+    }
+
+    /** Copies the node beside the working hash, which must be given or follow. */
+    void copySibling(int level, long offset, byte[] working, byte[] target)
+            throws MalformedException {
+        MerkleLevel given = given(level);
+        int leaf = given == null ? MerkleLevel.NONE : given.find(offset);
+        if (leaf < 0) {
+            copyComputed(level, offset, working, target);
+        } else if (given.isDuplicate(leaf)) {
+            System.arraycopy(working, 0, target, 0, 32);
+        } else {
             System.arraycopy(given.bytes(), given.hashAt(leaf), target, 0, 32);
             requireNotSecondCopy(level, offset, working, target);
-            return true;
         }
-        return copyComputed(level, offset, working, target);
     }
 
     /**
@@ -58,104 +68,85 @@ final class MerkleTree {
         }
     }
 
-    private boolean copyComputed(int level, long offset, byte[] working, byte[] target)
+    private void copyComputed(int level, long offset, byte[] working, byte[] target)
             throws MalformedException {
-        MerkleNodes nodes = known().get(level);
+        ComputedNodes nodes = computed()[level];
         int node = nodes.find(offset);
         if (node >= 0) {
-            System.arraycopy(nodes.hashes(), nodes.hashAt(node), target, 0, 32);
+            System.arraycopy(nodes.bytes(), nodes.hashAt(node), target, 0, 32);
             requireNotSecondCopy(level, offset, working, target);
-            return true;
-        }
-        if (isBeyondTheLast(level, offset)) {
+        } else if ((offset & 1) == 1 && isBeyondTheLast(level, offset)) {
             System.arraycopy(working, 0, target, 0, 32);
-            return true;
+        } else {
+            throw MalformedException.of("no hash for offset %d at level %d", offset, level);
         }
-        return false;
     }
 
     /**
      * In the form that lists a whole block at level 0, a missing right neighbour is the odd node.
      */
     private boolean isBeyondTheLast(int level, long offset) {
-        MerkleLevel lowest = levels.get(0);
-        return levels.size() == 1
-                && (offset & 1) == 1
-                && lowest.size() > 1
-                && offset > lowest.lastOffset() >> level;
+        return levels.length == 1
+                && levels[0].size() > 1
+                && offset > levels[0].lastOffset() >> level;
     }
 
-    private List<MerkleNodes> known() {
-        if (known == null) {
-            known = computeUpwards();
+    private ComputedNodes[] computed() {
+        if (computed == null) {
+            computed = computeUpwards();
+        }
+        return computed;
+    }
+
+    private ComputedNodes[] computeUpwards() {
+        ComputedNodes[] known = new ComputedNodes[height];
+        known[0] = new ComputedNodes(0);
+        for (int level = 1; level < height; level++) {
+            known[level] = parents(level - 1, known[level - 1]);
         }
         return known;
     }
 
-    private List<MerkleNodes> computeUpwards() {
-        List<MerkleNodes> nodes = new ArrayList<>(height);
-        MerkleNodes below = new MerkleNodes(0);
-        for (int level = 0; level < height; level++) {
-            below = merge(level, below);
-            nodes.add(below);
-        }
-        return nodes;
-    }
-
-    /** The nodes of a level: those given, and between them those that follow from below. */
-    private MerkleNodes merge(int level, MerkleNodes below) {
-        int given = level < levels.size() ? levels.get(level).size() : 0;
-        MerkleNodes nodes = new MerkleNodes(given + (below.size() + 1) / 2 + 1);
-        int place = 0;
-        for (int left = 0; left < below.size(); left++) {
-            long offset = below.offset(left) >> 1;
-            place = addGiven(level, place, offset, nodes);
-            boolean isLeft = (below.offset(left) & 1) == 0;
-            boolean isGiven = nodes.size() > 0 && nodes.offset(nodes.size() - 1) == offset;
-            if (isLeft && !isGiven) {
-                addParent(level - 1, below, left, nodes);
+    private ComputedNodes parents(int level, ComputedNodes below) {
+        NodeCursor nodes = new NodeCursor(given(level), below);
+        // Two nodes make one parent; only the last and the one before a duplicate do so alone.
+        ComputedNodes parents = new ComputedNodes(nodes.most() / 2 + 1);
+        boolean more = nodes.advance();
+        while (more) {
+            long left = nodes.offset();
+            byte[] leftBytes = nodes.bytes();
+            int leftAt = nodes.hashAt();
+            more = nodes.advance();
+            if ((left & 1) == 1 || isGiven(level + 1, left >> 1)) {
+                continue;
+            }
+            if (more && nodes.offset() == left + 1) {
+                parents.add(left >> 1, pair(leftBytes, leftAt, nodes.bytes(), nodes.hashAt()));
+            } else if (isPairedWithItself(level, left)) {
+                parents.add(left >> 1, pair(leftBytes, leftAt, leftBytes, leftAt));
             }
         }
-        addGiven(level, place, Long.MAX_VALUE, nodes);
-        return nodes;
+        return parents;
     }
 
-    /** Adds the given nodes from a place on, up to and with an offset; ends at the next place. */
-    private int addGiven(int level, int from, long upTo, MerkleNodes nodes) {
-        int place = from;
-        while (level < levels.size() && place < levels.get(level).size()) {
-            MerkleLevel given = levels.get(level);
-            int leaf = given.ascending(place);
-            if (given.offset(leaf) > upTo) {
-                break;
-            }
-            if (!given.isDuplicate(leaf)) {
-                nodes.add(given.offset(leaf), given.bytes(), given.hashAt(leaf));
-            }
-            place++;
-        }
-        return place;
+    private static Sha256 pair(byte[] left, int leftAt, byte[] right, int rightAt) {
+        return Sha256.get().update(left, leftAt, 32).update(right, rightAt, 32);
     }
 
-    private void addParent(int level, MerkleNodes below, int left, MerkleNodes parents) {
-        int right = rightOf(level, below, left);
-        if (right >= 0) {
-            int at = parents.add(below.offset(left) >> 1);
-            Sha256.get()
-                    .update(below.hashes(), below.hashAt(left), 32)
-                    .update(below.hashes(), below.hashAt(right), 32)
-                    .finishDouble(parents.hashes(), at);
-        }
+    private MerkleLevel given(int level) {
+        return level < levels.length ? levels[level] : null;
     }
 
-    /** What a left node is hashed with: its neighbour, or itself if it is odd; else negative. */
-    private int rightOf(int level, MerkleNodes nodes, int left) {
-        long offset = nodes.offset(left) + 1;
-        if (left + 1 < nodes.size() && nodes.offset(left + 1) == offset) {
-            return left + 1;
-        }
-        int leaf = level < levels.size() ? levels.get(level).find(offset) : -1;
-        boolean duplicate = leaf >= 0 && levels.get(level).isDuplicate(leaf);
-        return duplicate || isBeyondTheLast(level, offset) ? left : -1;
+    private boolean isGiven(int level, long offset) {
+        MerkleLevel given = given(level);
+        int leaf = given == null ? MerkleLevel.NONE : given.find(offset);
+        return leaf >= 0 && !given.isDuplicate(leaf);
+    }
+
+    private boolean isPairedWithItself(int level, long left) {
+        MerkleLevel given = given(level);
+        int leaf = given == null ? MerkleLevel.NONE : given.find(left + 1);
+        boolean duplicate = leaf >= 0 && given.isDuplicate(leaf);
+        return duplicate || isBeyondTheLast(level, left + 1);
     }
 }

@@ -3,6 +3,8 @@ package org.brisket.protocol.merkle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
@@ -165,6 +167,33 @@ class MerklePathTest {
             assertThat(descending.indexOf(txid)).isEqualTo(i);
             assertThat(descending.rootOf(txid)).isEqualTo(root);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 9, 100})
+    void refusesATransactionThatStandsInABlockTwice(int count) {
+        List<Txid> block = new ArrayList<>();
+        for (int i = 1; i < count; i++) {
+            block.add(Txid.fromInternal(leaf(i)));
+        }
+        block.add(block.get(0));
+
+        assertThatThrownBy(() -> MerklePath.ofBlock(7, block))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("one hash at two offsets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 9, 100})
+    void refusesAnOffsetThatOccursTwiceApartFromItself(int count) {
+        ByteWriter path = new ByteWriter().writeByte(100).writeByte(1).writeVarint(count);
+        for (int i = 0; i < count; i++) {
+            path.writeVarint(i % (count - 1)).writeByte(0).write(leaf(i));
+        }
+
+        assertThatThrownBy(() -> MerklePath.parse(path.toByteArray()))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("offset 0 occurs twice at level 0");
     }
 
     private static byte[] leaf(int i) {
