@@ -123,14 +123,10 @@ public final class MerklePath {
             throw MalformedException.of(
                     "merkle paths of heights %d and %d", blockHeight, other.blockHeight);
         }
-        MerklePathAssembler assembler = new MerklePathAssembler(blockHeight);
-        for (Txid txid : provenTxids()) {
-            assembler.add(this, txid);
-        }
-        for (Txid txid : other.provenTxids()) {
-            assembler.add(other, txid);
-        }
-        return assembler.build();
+        return new MerklePathAssembler(blockHeight)
+                .addAll(this, provenTxids())
+                .addAll(other, other.provenTxids())
+                .build();
     }
 
     /** The smallest path that proves what this one proves. */
@@ -140,11 +136,7 @@ public final class MerklePath {
 
     /** The smallest path that proves these transactions, one at least, all at level 0 here. */
     public MerklePath extract(Collection<Txid> txids) throws MalformedException {
-        MerklePathAssembler assembler = new MerklePathAssembler(blockHeight);
-        for (Txid txid : txids) {
-            assembler.add(this, txid);
-        }
-        return assembler.build();
+        return new MerklePathAssembler(blockHeight).addAll(this, txids).build();
     }
 
     /** The path that lists every transaction of a block at level 0, in their order there. */

@@ -2,6 +2,7 @@ package org.brisket.protocol.merkle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.brisket.protocol.bytes.ByteWriter;
@@ -27,8 +28,15 @@ final class MerklePathAssembler {
         this.blockHeight = blockHeight;
     }
 
-    /** Adds one transaction with the proof that a path gives of it. */
-    void add(MerklePath path, Txid txid) throws MalformedException {
+    /** Adds transactions with the proofs that a path gives of them. */
+    MerklePathAssembler addAll(MerklePath path, Collection<Txid> txids) throws MalformedException {
+        for (Txid txid : txids) {
+            add(path, txid);
+        }
+        return this;
+    }
+
+    private void add(MerklePath path, Txid txid) throws MalformedException {
         int height = path.impliedHeight();
         requireSameBlock(path, txid, height);
         long index = path.indexOf(txid);

@@ -113,20 +113,26 @@ final class MerkleTree {
         ComputedNodes parents = new ComputedNodes(nodes.most() / 2 + 1);
         boolean more = nodes.advance();
         while (more) {
-            long left = nodes.offset();
-            byte[] leftBytes = nodes.bytes();
-            int leftAt = nodes.hashAt();
-            more = nodes.advance();
-            if ((left & 1) == 1 || isGiven(level + 1, left >> 1)) {
-                continue;
-            }
-            if (more && nodes.offset() == left + 1) {
-                parents.add(left >> 1, pair(leftBytes, leftAt, nodes.bytes(), nodes.hashAt()));
-            } else if (isPairedWithItself(level, left)) {
-                parents.add(left >> 1, pair(leftBytes, leftAt, leftBytes, leftAt));
-            }
+            more = addParent(level, nodes, parents);
         }
         return parents;
+    }
+
+    /** Goes on to the next node, if there is one, and adds what follows from the one before. */
+    private boolean addParent(int level, NodeCursor nodes, ComputedNodes parents) {
+        long left = nodes.offset();
+        byte[] leftBytes = nodes.bytes();
+        int leftAt = nodes.hashAt();
+        boolean more = nodes.advance();
+        if ((left & 1) == 1 || isGiven(level + 1, left >> 1)) {
+            return more;
+        }
+        if (more && nodes.offset() == left + 1) {
+            parents.add(left >> 1, pair(leftBytes, leftAt, nodes.bytes(), nodes.hashAt()));
+        } else if (isPairedWithItself(level, left)) {
+            parents.add(left >> 1, pair(leftBytes, leftAt, leftBytes, leftAt));
+        }
+        return more;
     }
 
     private static Sha256 pair(byte[] left, int leftAt, byte[] right, int rightAt) {
