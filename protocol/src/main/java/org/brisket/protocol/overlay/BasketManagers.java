@@ -3,6 +3,7 @@ package org.brisket.protocol.overlay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import org.brisket.protocol.transaction.ExtendedTransaction;
@@ -29,9 +30,12 @@ public final class BasketManagers {
      * @throws IllegalArgumentException naming both classes and what there is
      */
     public static BasketManagers discover(ClassLoader classLoader) {
-        return new BasketManagers(
-                PlugIns.discover(
-                        BasketManager.class, "basket manager", BasketManager::name, classLoader));
+        return of(ServiceLoader.load(BasketManager.class, classLoader));
+    }
+
+    /** These managers, however they were found. */
+    public static BasketManagers of(Iterable<BasketManager> managers) {
+        return new BasketManagers(PlugIns.of(managers, "basket manager", BasketManager::name));
     }
 
     public Collection<String> names() {

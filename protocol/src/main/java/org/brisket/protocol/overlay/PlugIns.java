@@ -6,12 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The plug-ins of one kind that a class loader offers, by name.
+ * Plug-ins of one kind, by name.
  *
  * @param <P> the interface that they implement
  */
@@ -28,11 +27,10 @@ final class PlugIns<P> {
      * @param kind what to call one of them in messages
      * @throws IllegalArgumentException if two have one name; it says which, and what there is
      */
-    static <P> PlugIns<P> discover(
-            Class<P> type, String kind, Function<P, String> nameOf, ClassLoader classLoader) {
+    static <P> PlugIns<P> of(Iterable<P> plugIns, String kind, Function<P, String> nameOf) {
         Map<String, P> byName = new TreeMap<>();
         List<String> doubled = new ArrayList<>();
-        for (P plugIn : ServiceLoader.load(type, classLoader)) {
+        for (P plugIn : plugIns) {
             String name = nameOf.apply(plugIn);
             P other = byName.putIfAbsent(name, plugIn);
             if (other != null) {

@@ -3,6 +3,7 @@ package org.brisket.protocol.overlay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** The topic managers that a class loader offers, by topic. */
 public final class TopicManagers {
@@ -19,8 +20,10 @@ public final class TopicManagers {
      */
     public static TopicManagers discover(ClassLoader classLoader) {
         return new TopicManagers(
-                PlugIns.discover(
-                        TopicManager.class, "topic manager", TopicManager::topic, classLoader));
+                PlugIns.of(
+                        ServiceLoader.load(TopicManager.class, classLoader),
+                        "topic manager",
+                        TopicManager::topic));
     }
 
     public Collection<String> topics() {

@@ -18,8 +18,8 @@ import org.brisket.protocol.key.PrivateKey;
 import org.brisket.protocol.transaction.Outpoint;
 
 /** A certificate of a name and an address of which the name is revealed to anyone, as JSON. */
-final class SampleCertificate {
-    static final KeyWallet SUBJECT = SampleTokens.wallet(2);
+public final class SampleCertificate {
+    public static final KeyWallet SUBJECT = SampleTokens.wallet(2);
 
     private static final PrivateKey CERTIFIER = PrivateKey.of(BigInteger.valueOf(11));
 
@@ -51,7 +51,7 @@ final class SampleCertificate {
         return base64(3);
     }
 
-    String json() {
+    public String json() {
         return jsonWithKeyring(keyring(Counterparty.ANYONE));
     }
 
