@@ -20,14 +20,15 @@ import org.brisket.protocol.token.TokenSignature;
  * </pre>
  */
 public record ServiceAdvert(AdvertKind kind, PublicKey host, String uri, String name) {
-    private static final int FIELDS = 5;
+    public static final int FIELDS = 5;
 
     /** Reads a locking script; empty unless it is an advert by every rule. */
     public static Optional<ServiceAdvert> decode(ByteSlice lockingScript) {
         return PushDrop.decode(lockingScript).flatMap(ServiceAdvert::of);
     }
 
-    private static Optional<ServiceAdvert> of(PushDrop token) {
+    /** Reads a token; empty unless it is an advert by every rule. */
+    public static Optional<ServiceAdvert> of(PushDrop token) {
         List<ByteSlice> fields = token.fields();
         if (fields.size() != FIELDS) {
             return Optional.empty();

@@ -1,8 +1,11 @@
 package org.brisket.protocol.token;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.key.PublicKey;
@@ -20,10 +23,15 @@ import org.brisket.protocol.transaction.Transaction;
 public record FungibleCoin(int index, Outpoint asset, FungibleToken token, PublicKey owner) {
     /** The tokens among a transaction's outputs, by ascending index. */
     public static List<FungibleCoin> outputs(Transaction transaction) {
+        return outputs(transaction, any -> true);
+    }
+
+    /** Those of some assets; what is of another one costs next to nothing. */
+    public static List<FungibleCoin> outputs(Transaction transaction, Predicate<Outpoint> assets) {
         List<FungibleCoin> coins = new ArrayList<>();
         for (int output = 0; output < transaction.outputCount(); output++) {
             Outpoint own = new Outpoint(transaction.txid(), output);
-            decode(output, transaction.lockingScript(output), own).ifPresent(coins::add);
+            decode(output, transaction.lockingScript(output), own, assets).ifPresent(coins::add);
         }
         return coins;
     }
@@ -33,11 +41,31 @@ public record FungibleCoin(int index, Outpoint asset, FungibleToken token, Publi
         return decode(
                 input,
                 extended.sourceOutputs().get(input).lockingScript(),
-                extended.transaction().previousOutput(input));
+                extended.transaction().previousOutput(input),
+                any -> true);
     }
 
-    private static Optional<FungibleCoin> decode(int index, ByteSlice script, Outpoint own) {
-        Optional<FungibleToken> token = FungibleToken.decode(script);
+    /** The assets that a transaction may have coins of, in its outputs or source outputs. */
+    public static Set<Outpoint> assets(ExtendedTransaction extended) {
+        Transaction transaction = extended.transaction();
+        Set<Outpoint> assets = new HashSet<>();
+        for (int output = 0; output < transaction.outputCount(); output++) {
+            Outpoint own = new Outpoint(transaction.txid(), output);
+            FungibleToken.decode(transaction.lockingScript(output))
+                    .ifPresent(token -> assets.add(token.asset(own)));
+        }
+        for (int input = 0; input < transaction.inputCount(); input++) {
+            Outpoint spent = transaction.previousOutput(input);
+            FungibleToken.decode(extended.sourceOutputs().get(input).lockingScript())
+                    .ifPresent(token -> assets.add(token.asset(spent)));
+        }
+        return assets;
+    }
+
+    private static Optional<FungibleCoin> decode(
+            int index, ByteSlice script, Outpoint own, Predicate<Outpoint> assets) {
+        Optional<FungibleToken> token =
+                FungibleToken.decode(script).filter(found -> assets.test(found.asset(own)));
         Optional<PushDrop> fields = PushDrop.decode(script);
         if (token.isEmpty() || fields.isEmpty()) {
             return Optional.empty();

@@ -4,10 +4,9 @@ import static org.brisket.protocol.verdict.RejectionReason.AMOUNT_NOT_CONSERVED;
 import static org.brisket.protocol.verdict.RejectionReason.REFUSED_BY_MANAGER;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.brisket.protocol.overlay.BasketAnswer;
 import org.brisket.protocol.overlay.BasketCoin;
 import org.brisket.protocol.overlay.BasketInstructions;
@@ -17,6 +16,7 @@ import org.brisket.protocol.overlay.BasketTransaction;
 import org.brisket.protocol.token.AmountTotal;
 import org.brisket.protocol.token.FungibleCoin;
 import org.brisket.protocol.transaction.ExtendedTransaction;
+import org.brisket.protocol.transaction.Outpoint;
 
 /**
  * Fungible tokens in the basket {@code p btms}, one ledger per asset, see {@link
@@ -44,18 +44,13 @@ public final class BtmsBasketManager implements BasketManager {
 
     @Override
     public Set<BasketLedger> ledgers(ExtendedTransaction transaction) {
-        Set<BasketLedger> ledgers = new HashSet<>();
-        FungibleCoin.outputs(transaction.transaction()).forEach(coin -> ledgers.add(of(coin)));
-        IntStream.range(0, transaction.transaction().inputCount())
-                .forEach(
-                        input ->
-                                FungibleCoin.input(transaction, input)
-                                        .ifPresent(coin -> ledgers.add(of(coin))));
-        return ledgers;
+        return FungibleCoin.assets(transaction).stream()
+                .map(BtmsBasketManager::ledger)
+                .collect(Collectors.toSet());
     }
 
-    private static BasketLedger of(FungibleCoin coin) {
-        return new BasketLedger(NAME, BASKET, coin.asset().toString());
+    private static BasketLedger ledger(Outpoint asset) {
+        return new BasketLedger(NAME, BASKET, asset.toString());
     }
 
     @Override
@@ -63,7 +58,7 @@ public final class BtmsBasketManager implements BasketManager {
         List<FungibleCoin> coins = new ArrayList<>();
         for (int input : transaction.liveInputs()) {
             FungibleCoin.input(transaction.extended(), input)
-                    .filter(coin -> of(coin).equals(transaction.ledger()))
+                    .filter(coin -> ledger(coin.asset()).equals(transaction.ledger()))
                     .ifPresent(coins::add);
         }
         if (coins.size() < transaction.liveInputs().size()) {
@@ -71,9 +66,9 @@ public final class BtmsBasketManager implements BasketManager {
                     REFUSED_BY_MANAGER, "an input is no coin of %s", transaction.ledger());
         }
         List<FungibleCoin> outputs =
-                FungibleCoin.outputs(transaction.extended().transaction()).stream()
-                        .filter(coin -> of(coin).equals(transaction.ledger()))
-                        .toList();
+                FungibleCoin.outputs(
+                        transaction.extended().transaction(),
+                        asset -> asset.toString().equals(transaction.ledger().partition()));
         return outputs.isEmpty()
                 ? BasketAnswer.of(BasketInstructions.consuming(transaction.liveInputs()))
                 : carryOn(transaction, coins, outputs);

@@ -1,6 +1,7 @@
 package org.brisket.protocol.overlay.basket;
 
 import static org.brisket.protocol.verdict.RejectionReason.AMOUNT_NOT_CONSERVED;
+import static org.brisket.protocol.verdict.RejectionReason.LIMIT_EXCEEDED;
 import static org.brisket.protocol.verdict.RejectionReason.REFUSED_BY_MANAGER;
 
 import java.util.HashSet;
@@ -60,8 +61,8 @@ public final class InventoryBasketManager implements BasketManager {
     }
 
     private static void addLedger(ByteSlice lockingScript, Set<BasketLedger> ledgers) {
-        StockToken.decode(lockingScript)
-                .ifPresent(stock -> ledgers.add(new BasketLedger(NAME, BASKET, stock.product())));
+        StockToken.productIn(lockingScript)
+                .ifPresent(product -> ledgers.add(new BasketLedger(NAME, BASKET, product)));
     }
 
     @Override
@@ -81,7 +82,7 @@ public final class InventoryBasketManager implements BasketManager {
         }
         if (change.receipts().size() > MOST_RECEIPTS) {
             return BasketAnswer.refuse(
-                    REFUSED_BY_MANAGER,
+                    LIMIT_EXCEEDED,
                     "%d receipts of one product, the limit is %d",
                     change.receipts().size(),
                     MOST_RECEIPTS);

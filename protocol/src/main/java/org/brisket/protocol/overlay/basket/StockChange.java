@@ -2,6 +2,8 @@ package org.brisket.protocol.overlay.basket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.overlay.BasketCoin;
 import org.brisket.protocol.overlay.BasketTransaction;
 import org.brisket.protocol.token.AmountTotal;
@@ -27,16 +29,21 @@ final class StockChange {
         Transaction subject = transaction.extended().transaction();
         for (int output = 0; output < subject.outputCount(); output++) {
             int index = output;
-            StockToken.decode(subject.lockingScript(output))
-                    .filter(stock -> stock.product().equals(product))
+            decode(subject.lockingScript(output), product)
                     .ifPresent(stock -> change.place(stock, index));
         }
         return change;
     }
 
+    /** What is of another product costs next to nothing. */
+    private static Optional<StockToken> decode(ByteSlice script, String product) {
+        return StockToken.productIn(script)
+                .filter(product::equals)
+                .flatMap(same -> StockToken.decode(script));
+    }
+
     private void take(String product, BasketTransaction transaction, int input) {
-        StockToken.decode(transaction.extended().sourceOutputs().get(input).lockingScript())
-                .filter(stock -> stock.product().equals(product))
+        decode(transaction.extended().sourceOutputs().get(input).lockingScript(), product)
                 .filter(stock -> stock.state() != StockState.CONSUMED)
                 .ifPresentOrElse(stock -> taken.add(stock.quantity()), () -> foreignInputs++);
     }

@@ -42,6 +42,7 @@ public record StockToken(
     static final String TAG = "STOCK1";
     static final int FIELDS = 6;
 
+    private static final ByteSlice TAG_FIELD = ByteSlice.of(Utf8.encode(TAG));
     private static final int LONGEST_STATE = 16;
     private static final int LONGEST_NAME = 64;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -51,13 +52,38 @@ public record StockToken(
         return PushDrop.decode(lockingScript).flatMap(StockToken::of);
     }
 
-    private static Optional<StockToken> of(PushDrop token) {
+    /**
+     * The product of a script that looks like stock, which is cheaper to find out than whether it
+     * is. No stock of one product says another one.
+     */
+    static Optional<String> productIn(ByteSlice lockingScript) {
+        return PushDrop.decode(lockingScript)
+                .filter(StockToken::looksLikeStock)
+                .map(token -> token.fields().get(1) + "." + articleIn(token.fields().get(2)));
+    }
+
+    private static boolean looksLikeStock(PushDrop token) {
         List<ByteSlice> fields = token.fields();
-        if (fields.size() < FIELDS
-                || fields.size() > FIELDS + 1
-                || !fields.get(0).equals(ByteSlice.of(Utf8.encode(TAG)))) {
+        return fields.size() >= FIELDS
+                && fields.size() <= FIELDS + 1
+                && fields.get(0).equals(TAG_FIELD)
+                && fields.get(1).length() == PublicKey.LENGTH
+                && !articleIn(fields.get(2)).isEmpty();
+    }
+
+    private static String articleIn(ByteSlice field) {
+        try {
+            return name(field);
+        } catch (MalformedException e) {
+            return "";
+        }
+    }
+
+    private static Optional<StockToken> of(PushDrop token) {
+        if (!looksLikeStock(token)) {
             return Optional.empty();
         }
+        List<ByteSlice> fields = token.fields();
         try {
             OptionalLong quantity = TokenAmount.parse(fields.get(3));
             Optional<StockState> state = StockState.of(text(fields.get(4), LONGEST_STATE));

@@ -10,8 +10,12 @@ import org.brisket.protocol.overlay.TopicTransaction;
  * chain, and whether its certifier is trusted on who asks, so neither is looked at.
  */
 public final class IdentityTopicManager implements TopicManager {
+    /** A certificate may have 64 fields to open, each with keys of its own. */
+    static final int MOST_CERTIFICATES = 16;
+
     private static final OutputRule<RevealedIdentity> RULE =
-            new OutputRule<>(RevealedIdentity::read, RevealedIdentity::isVerified);
+            new OutputRule<>(
+                    MOST_CERTIFICATES, RevealedIdentity::read, RevealedIdentity::isVerified);
 
     @Override
     public String topic() {

@@ -11,7 +11,7 @@ import org.brisket.protocol.overlay.TopicTransaction;
  */
 public final class KeyValueTopicManager implements TopicManager {
     private static final OutputRule<KeyValueToken> RULE =
-            new OutputRule<>(KeyValueToken::read, KeyValueToken::isSigned);
+            new OutputRule<>(OutputRule.MOST_SIGNED, KeyValueToken::read, KeyValueToken::isSigned);
 
     @Override
     public String topic() {

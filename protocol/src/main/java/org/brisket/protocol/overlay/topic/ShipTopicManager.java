@@ -8,8 +8,8 @@ import org.brisket.protocol.overlay.TopicTransaction;
 /**
  * {@code tm_ship}: admits SHIP adverts (BRC-88), see {@link
  * org.brisket.protocol.advert.ServiceAdvert}; retains nothing. Whether a host does what it
- * advertises is not a function of the transaction and not looked at. Outputs from the thousandth on
- * are not admitted.
+ * advertises is not a function of the transaction and not looked at. Of one transaction only the
+ * first 500 tokens of five fields are looked at.
  */
 public final class ShipTopicManager implements TopicManager {
     @Override

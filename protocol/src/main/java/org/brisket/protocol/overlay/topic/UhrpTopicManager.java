@@ -12,7 +12,7 @@ import org.brisket.protocol.overlay.TopicTransaction;
  */
 public final class UhrpTopicManager implements TopicManager {
     private static final OutputRule<FileAdvert> RULE =
-            new OutputRule<>(FileAdvert::read, FileAdvert::isLinked);
+            new OutputRule<>(OutputRule.MOST_SIGNED, FileAdvert::read, FileAdvert::isLinked);
 
     @Override
     public String topic() {

@@ -9,6 +9,7 @@ import static org.brisket.protocol.overlay.basket.SampleStock.reserved;
 import static org.brisket.protocol.overlay.basket.SampleStock.token;
 import static org.brisket.protocol.overlay.topic.SampleTokens.STRANGER;
 import static org.brisket.protocol.verdict.RejectionReason.AMOUNT_NOT_CONSERVED;
+import static org.brisket.protocol.verdict.RejectionReason.LIMIT_EXCEEDED;
 import static org.brisket.protocol.verdict.RejectionReason.REFUSED_BY_MANAGER;
 
 import java.util.List;
@@ -148,7 +149,7 @@ class InventoryBasketManagerTest {
         assertThat(accepted(most).admitted()).hasSize(InventoryBasketManager.MOST_RECEIPTS);
 
         most.output(received(1, InventoryBasketManager.MOST_RECEIPTS));
-        assertThat(refused(most)).isEqualTo(REFUSED_BY_MANAGER);
+        assertThat(refused(most)).isEqualTo(LIMIT_EXCEEDED);
     }
 
     @Test

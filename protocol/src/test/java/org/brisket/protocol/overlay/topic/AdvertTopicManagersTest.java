@@ -69,10 +69,10 @@ class AdvertTopicManagersTest {
     }
 
     @Test
-    void looksAtABoundedNumberOfOutputs() {
+    void looksAtABoundedNumberOfTokens() {
         SampleTransaction sample = new SampleTransaction().output(SHIP);
         for (int i = 1; i < OutputRule.MOST_SIGNED; i++) {
-            sample.output(new byte[] {0x51});
+            sample.output(SampleTokens.unsigned(Collections.nCopies(5, new byte[1])));
         }
         sample.output(SHIP);
 

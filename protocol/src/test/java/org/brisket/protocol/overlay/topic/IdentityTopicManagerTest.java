@@ -79,4 +79,15 @@ class IdentityTopicManagerTest {
         assertThat(admits("[".repeat(100_000))).isFalse();
         assertThat(admits(sample.json().replace("{", "{" + " ".repeat(130_000)))).isFalse();
     }
+
+    @Test
+    void looksAtABoundedNumberOfCertificates() {
+        byte[] script = signed(List.of(Utf8.encode(sample.json())), SUBJECT, INVOICE);
+        SampleTransaction many = new SampleTransaction();
+        for (int i = 0; i <= IdentityTopicManager.MOST_CERTIFICATES; i++) {
+            many.output(script);
+        }
+
+        assertThat(ask(many).outputsToAdmit()).hasSize(IdentityTopicManager.MOST_CERTIFICATES);
+    }
 }
