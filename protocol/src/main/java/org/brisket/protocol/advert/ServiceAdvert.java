@@ -3,13 +3,13 @@ package org.brisket.protocol.advert;
 import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.bytes.ByteSlice;
-import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.bytes.Utf8;
 import org.brisket.protocol.key.Counterparty;
 import org.brisket.protocol.key.KeyWallet;
 import org.brisket.protocol.key.PublicKey;
 import org.brisket.protocol.token.PushDrop;
+import org.brisket.protocol.token.TokenSignature;
 
 /**
  * A host's offer (BRC-88), in a PushDrop output that only the host can spend. The host's key signs
@@ -20,14 +20,15 @@ import org.brisket.protocol.token.PushDrop;
  * </pre>
  */
 public record ServiceAdvert(AdvertKind kind, PublicKey host, String uri, String name) {
-    private static final int FIELDS = 5;
+    public static final int FIELDS = 5;
 
     /** Reads a locking script; empty unless it is an advert by every rule. */
     public static Optional<ServiceAdvert> decode(ByteSlice lockingScript) {
         return PushDrop.decode(lockingScript).flatMap(ServiceAdvert::of);
     }
 
-    private static Optional<ServiceAdvert> of(PushDrop token) {
+    /** Reads a token; empty unless it is an advert by every rule. */
+    public static Optional<ServiceAdvert> of(PushDrop token) {
         List<ByteSlice> fields = token.fields();
         if (fields.size() != FIELDS) {
             return Optional.empty();
@@ -53,13 +54,8 @@ public record ServiceAdvert(AdvertKind kind, PublicKey host, String uri, String 
     }
 
     private boolean isLinked(PushDrop token) {
-        KeyWallet anyone = KeyWallet.anyone();
-        Counterparty advertiser = Counterparty.of(host);
-        ByteWriter signed = new ByteWriter();
-        token.fields().subList(0, FIELDS - 1).forEach(signed::write);
-        byte[] signature = token.fields().get(FIELDS - 1).toByteArray();
-        return anyone.publicKey(kind.invoice(), advertiser).bytes().equals(token.lockingPublicKey())
-                && anyone.verify(signed.toByteArray(), signature, kind.invoice(), advertiser);
+        return TokenSignature.isLockedBy(host, kind.invoice(), token)
+                && TokenSignature.isBy(host, kind.invoice(), token);
     }
 
     /** The locking script of an advert of the wallet's own. */

@@ -1,59 +1,41 @@
 package org.brisket.protocol.overlay;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
 
 /** The topic managers that a class loader offers, by topic. */
 public final class TopicManagers {
-    private final Map<String, TopicManager> byTopic;
+    private final PlugIns<TopicManager> plugIns;
 
-    private TopicManagers(Map<String, TopicManager> byTopic) {
-        this.byTopic = byTopic;
+    private TopicManagers(PlugIns<TopicManager> plugIns) {
+        this.plugIns = plugIns;
     }
 
-    /** Finds every topic manager; two for one topic is a mistake in the deployment. */
+    /**
+     * Finds every topic manager; two for one topic is a mistake in the deployment.
+     *
+     * @throws IllegalArgumentException naming both classes and what there is
+     */
     public static TopicManagers discover(ClassLoader classLoader) {
-        Map<String, TopicManager> byTopic = new TreeMap<>();
-        for (TopicManager manager : ServiceLoader.load(TopicManager.class, classLoader)) {
-            TopicManager other = byTopic.put(manager.topic(), manager);
-            if (other != null) {
-                throw new IllegalArgumentException(
-                        "two topic managers for "
-                                + manager.topic()
-                                + ": "
-                                + other.getClass().getName()
-                                + " and "
-                                + manager.getClass().getName());
-            }
-        }
-        return new TopicManagers(byTopic);
+        return new TopicManagers(
+                PlugIns.of(
+                        ServiceLoader.load(TopicManager.class, classLoader),
+                        "topic manager",
+                        TopicManager::topic));
     }
 
     public Collection<String> topics() {
-        return byTopic.keySet();
+        return plugIns.names();
     }
 
     public Optional<TopicManager> find(String topic) {
-        return Optional.ofNullable(byTopic.get(topic));
+        return plugIns.find(topic);
     }
 
     /** What is wrong with hosting these topics; empty if nothing is. */
     public List<String> problems(Collection<String> hosted) {
-        List<String> problems = new ArrayList<>();
-        for (String topic : hosted) {
-            if (!byTopic.containsKey(topic)) {
-                problems.add(
-                        "no topic manager for "
-                                + topic
-                                + " is on the class path; there are "
-                                + byTopic.keySet());
-            }
-        }
-        return problems;
+        return plugIns.problems(hosted);
     }
 }

@@ -2,6 +2,7 @@ package org.brisket.protocol.token;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.bytes.Utf8;
@@ -24,11 +25,10 @@ public record FungibleToken(
         long amount,
         Optional<ByteSlice> metadata,
         Optional<ByteSlice> signature) {
-    public static final long LARGEST_AMOUNT = (1L << 53) - 1;
+    public static final long LARGEST_AMOUNT = TokenAmount.LARGEST;
 
     private static final String ISSUE = "ISSUE";
     private static final int SHORTEST_SIGNATURE = 40;
-    private static final int LONGEST_AMOUNT = 16;
 
     /** Reads a locking script; empty unless it is a token by every rule. */
     public static Optional<FungibleToken> decode(ByteSlice lockingScript) {
@@ -40,8 +40,8 @@ public record FungibleToken(
             return Optional.empty();
         }
         Optional<String> asset = text(fields.get(0));
-        long amount = amount(fields.get(1));
-        if (asset.isEmpty() || amount == 0) {
+        OptionalLong amount = TokenAmount.parse(fields.get(1));
+        if (asset.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
         }
         boolean signed = fields.size() == 4 || (fields.size() == 3 && looksSigned(fields.get(2)));
@@ -54,7 +54,7 @@ public record FungibleToken(
             return Optional.of(
                     new FungibleToken(
                             issue,
-                            amount,
+                            amount.getAsLong(),
                             described ? Optional.of(fields.get(2)) : Optional.empty(),
                             signed
                                     ? Optional.of(fields.get(fields.size() - 1))
@@ -67,22 +67,6 @@ public record FungibleToken(
     /** What the coin counts as: its issue, or for an issuing output its own outpoint. */
     public Outpoint asset(Outpoint own) {
         return issue.orElse(own);
-    }
-
-    /** Decimal digits without sign or leading zeros; 0 for anything else. */
-    private static long amount(ByteSlice field) {
-        if (field.length() > LONGEST_AMOUNT) {
-            return 0;
-        }
-        long amount = 0;
-        for (int i = 0; i < field.length(); i++) {
-            int digit = field.at(i) - '0';
-            if (digit < 0 || digit > 9 || (i == 0 && digit == 0)) {
-                return 0;
-            }
-            amount = 10 * amount + digit;
-        }
-        return amount <= LARGEST_AMOUNT ? amount : 0;
     }
 
     /** A third field alone is a signature when it is long and hardly text. */

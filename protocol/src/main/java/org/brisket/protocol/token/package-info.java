@@ -1,2 +1,2 @@
-/** Token layouts inside locking scripts. Depends on bytes, key and script. */
+/** Token layouts inside locking scripts. Depends on bytes, key, script and transaction. */
 package org.brisket.protocol.token;

@@ -96,7 +96,12 @@ public enum RejectionReason {
     /** An identity certificate is longer than the limit. */
     CERTIFICATE_TOO_LARGE(Category.LIMIT),
     /** An identity certificate has more fields than the limit. */
-    TOO_MANY_CERTIFICATE_FIELDS(Category.LIMIT);
+    TOO_MANY_CERTIFICATE_FIELDS(Category.LIMIT),
+
+    /** More of an asset leaves a transaction than live coins bring in, or less without a word. */
+    AMOUNT_NOT_CONSERVED(Category.ADMISSION),
+    /** A transaction touches more basket ledgers than the limit. */
+    TOO_MANY_LEDGERS(Category.LIMIT);
 
     /** Who has to act, in broad terms. */
     public enum Category {
