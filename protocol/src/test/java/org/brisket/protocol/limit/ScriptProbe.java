@@ -17,6 +17,7 @@ final class ScriptProbe {
     private static final byte[] NOTHING = {};
     private static final int OVERHEAD = 32;
     private static final int READING_A_NUMBER = 5;
+    private static final int MAKING_AN_ELEMENT = 1;
 
     /** What a digest covers beside the script code. */
     private static final int DIGEST_OVERHEAD = 200;
@@ -53,7 +54,7 @@ final class ScriptProbe {
         int size = 8_000_000;
         ScriptBuilder script = new ScriptBuilder();
         script.opcode(Opcode.OP_0).push(number(BigInteger.valueOf(size))).opcode(Opcode.NUM2BIN);
-        int rest = units - 3 - READING_A_NUMBER - size / 8;
+        int rest = units - 3 - READING_A_NUMBER - MAKING_AN_ELEMENT - size / 8;
         int each = 3 + 50 + size / 4;
         int hashes = rest / each;
         for (int i = 0; i < hashes; i++) {
@@ -66,7 +67,7 @@ final class ScriptProbe {
                     .push(number(BigInteger.valueOf(1_600_000)))
                     .opcode(Opcode.NUM2BIN)
                     .opcode(Opcode.DROP);
-            rest -= 4 + READING_A_NUMBER + 200_000;
+            rest -= 4 + READING_A_NUMBER + MAKING_AN_ELEMENT + 200_000;
         }
         byte[] head = script.build();
         return new ByteWriter().write(head).write(steps(rest)).toByteArray();
