@@ -16,10 +16,12 @@ import org.brisket.protocol.transaction.Transaction;
 
 /**
  * {@code tm_hello}: admits PushDrop outputs whose fields are a text of at least two characters and
- * a signature over it by the key that locks the output; retains nothing.
+ * a signature over it by the key that locks the output; retains nothing. Of one transaction the
+ * first 500 outputs of that shape are looked at.
  */
 public final class HelloTopicManager implements TopicManager {
     private static final int SHORTEST_TEXT = 2;
+    private static final int MOST_SIGNED = 500;
 
     private final Secp256k1 secp256k1 = Secp256k1.best();
 
@@ -33,17 +35,16 @@ public final class HelloTopicManager implements TopicManager {
         Transaction subject = transaction.extended().transaction();
         return AdmittanceInstructions.admit(
                 IntStream.range(0, subject.outputCount())
-                        .filter(output -> isGreeting(subject.lockingScript(output)))
+                        .filter(output -> greeting(subject.lockingScript(output)).isPresent())
+                        .limit(MOST_SIGNED)
+                        .filter(output -> isSigned(greeting(subject.lockingScript(output))))
                         .boxed()
                         .toList());
     }
 
-    private boolean isGreeting(ByteSlice lockingScript) {
-        Optional<PushDrop> token = PushDrop.decode(lockingScript);
-        return token.isPresent()
-                && token.get().fields().size() >= 2
-                && isText(token.get().fields().get(0))
-                && isSigned(token.get());
+    private static Optional<PushDrop> greeting(ByteSlice lockingScript) {
+        return PushDrop.decode(lockingScript)
+                .filter(token -> token.fields().size() >= 2 && isText(token.fields().get(0)));
     }
 
     private static boolean isText(ByteSlice field) {
@@ -60,7 +61,8 @@ public final class HelloTopicManager implements TopicManager {
     }
 
     /** The last field signs all fields before it. */
-    private boolean isSigned(PushDrop token) {
+    private boolean isSigned(Optional<PushDrop> greeting) {
+        PushDrop token = greeting.orElseThrow();
         List<ByteSlice> fields = token.fields();
         int last = fields.size() - 1;
         Optional<EcdsaSignature> signature = StrictDer.parse(fields.get(last));

@@ -3,6 +3,7 @@ package org.brisket.protocol.overlay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.crypto.Secp256k1;
@@ -57,6 +58,16 @@ class TopicManagersTest {
                         greeting("grüezi", KEY, KEY));
 
         assertThat(answer.outputsToAdmit()).containsExactly(0, 4);
+    }
+
+    @Test
+    void helloLooksAtABoundedNumberOfGreetings() {
+        byte[][] outputs = new byte[502][];
+        Arrays.fill(outputs, greeting("hello", KEY, OTHER_KEY));
+        outputs[499] = greeting("hello", KEY, KEY);
+        outputs[500] = outputs[499];
+
+        assertThat(ask("tm_hello", outputs).outputsToAdmit()).containsExactly(499);
     }
 
     private AdmittanceInstructions ask(String topic, byte[]... lockingScripts) {
