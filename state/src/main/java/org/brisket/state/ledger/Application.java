@@ -6,13 +6,14 @@ import org.brisket.protocol.transaction.Outpoint;
 
 /**
  * A transaction as it stands in one ledger: what it did there, the coins that it spent, and the
- * submissions that still wait for an outcome.
+ * submissions that still wait for an outcome, and where the ledger stood after it was applied.
  */
 public record Application(
         Status status,
         List<String> undecided,
         Instructions instructions,
-        List<Outpoint> spentCoins) {
+        List<Outpoint> spentCoins,
+        LedgerPosition position) {
 
     /** How far the transaction got in this ledger. The code is stored and never changes. */
     public enum Status {
@@ -47,7 +48,8 @@ public record Application(
     }
 
     static final Application PARKED =
-            new Application(Status.PARKED, List.of(), Instructions.NONE, List.of());
+            new Application(
+                    Status.PARKED, List.of(), Instructions.NONE, List.of(), LedgerPosition.START);
 
     public Application {
         undecided = List.copyOf(undecided);
@@ -77,25 +79,25 @@ public record Application(
         }
         List<String> waiting = new ArrayList<>(undecided);
         waiting.add(submissionId);
-        return new Application(status, waiting, instructions, spentCoins);
+        return new Application(status, waiting, instructions, spentCoins, position);
     }
 
     Application without(String submissionId) {
         List<String> rest = undecided.stream().filter(id -> !id.equals(submissionId)).toList();
-        return new Application(status, rest, instructions, spentCoins);
+        return new Application(status, rest, instructions, spentCoins, position);
     }
 
     /** Applied, with its coins to spend, while submissions still wait for their outcome. */
     Application asApplied() {
-        return new Application(Status.COMMITTED, undecided, instructions, spentCoins);
+        return new Application(Status.COMMITTED, undecided, instructions, spentCoins, position);
     }
 
     Application asCommitted() {
-        return new Application(Status.COMMITTED, List.of(), instructions, spentCoins);
+        return new Application(Status.COMMITTED, List.of(), instructions, spentCoins, position);
     }
 
     /** Those who wait for it will be aborted; if none does, it was committed. */
     Application asCondemned() {
-        return new Application(Status.CONDEMNED, undecided, instructions, spentCoins);
+        return new Application(Status.CONDEMNED, undecided, instructions, spentCoins, position);
     }
 }
