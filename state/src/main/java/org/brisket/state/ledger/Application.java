@@ -2,6 +2,8 @@ package org.brisket.state.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.brisket.protocol.transaction.Outpoint;
 
 /**
@@ -25,7 +27,10 @@ public record Application(
         COMMITTED(3),
 
         /** Still applied, but it stands on what was undone: the order to undo it is on its way. */
-        CONDEMNED(4);
+        CONDEMNED(4),
+
+        /** Never to be undone. Of the coins that it spent, only those that it retains are left. */
+        FINAL(5);
 
         private final int code;
 
@@ -57,7 +62,11 @@ public record Application(
     }
 
     public boolean isCommitted() {
-        return status == Status.COMMITTED;
+        return status == Status.COMMITTED || isFinal();
+    }
+
+    boolean isFinal() {
+        return status == Status.FINAL;
     }
 
     /** Committed by a decision and not only by this ledger. */
@@ -71,6 +80,10 @@ public record Application(
 
     boolean isCondemned() {
         return status == Status.CONDEMNED;
+    }
+
+    boolean admitted(long output) {
+        return instructions.outputsToAdmit().stream().anyMatch(index -> index == output);
     }
 
     Application waitedForBy(String submissionId) {
@@ -94,6 +107,27 @@ public record Application(
 
     Application asCommitted() {
         return new Application(Status.COMMITTED, List.of(), instructions, spentCoins, position);
+    }
+
+    Application asFinal(List<Outpoint> retained) {
+        return new Application(Status.FINAL, List.of(), instructions, retained, position);
+    }
+
+    /** The coins that it spent and keeps as history. */
+    List<Outpoint> retainedCoins() {
+        if (isFinal()) {
+            return spentCoins;
+        }
+        // The spent coins are in the order of their inputs, of which each is in one of two lists.
+        List<Integer> inputs =
+                Stream.of(instructions.coinsToRetain(), instructions.coinsRemoved())
+                        .flatMap(List::stream)
+                        .sorted()
+                        .toList();
+        return IntStream.range(0, spentCoins.size())
+                .filter(i -> instructions.coinsToRetain().contains(inputs.get(i)))
+                .mapToObj(spentCoins::get)
+                .toList();
     }
 
     /** Those who wait for it will be aborted; if none does, it was committed. */

@@ -89,12 +89,7 @@ public final class Ledger {
         for (int input = 0; input < transaction.inputCount(); input++) {
             Outpoint outpoint = transaction.previousOutput(input);
             Optional<Coin> coin = coins.find(outpoint);
-            if (coin.isPresent() && coin.get().spender().isPresent()) {
-                votes.refuseSpent(proposal, outpoint, coin.get().spender().get());
-                return;
-            }
-            if (coin.isPresent() ? coin.get().pending() : parked.isParked(outpoint.txid())) {
-                park(proposal, outpoint.txid());
+            if (!mayGoOn(proposal, outpoint, coin)) {
                 return;
             }
             if (coin.isPresent()) {
@@ -104,10 +99,33 @@ public final class Ledger {
         decide(proposal, extended, previousCoins);
     }
 
-    private void park(Proposal proposal, Txid parent) {
+    /** False if the proposal is refused or waits because of this coin. */
+    private boolean mayGoOn(Proposal proposal, Outpoint outpoint, Optional<Coin> coin) {
+        if (coin.isPresent() && coin.get().spender().isPresent()) {
+            votes.refuseSpent(proposal, outpoint, coin.get().spender().get());
+            return false;
+        }
+        if (coin.isPresent()) {
+            return !coin.get().pending() || park(proposal, outpoint.txid());
+        }
+        Optional<Application> maker = store.application(outpoint.txid());
+        if (maker.isPresent() && maker.get().isParked()) {
+            return park(proposal, outpoint.txid());
+        }
+        if (maker.isPresent() && maker.get().admitted(outpoint.index())) {
+            // It was here and went, which happens once its spender is final.
+            votes.refuseSpentFinally(proposal, outpoint);
+            return false;
+        }
+        return true;
+    }
+
+    /** Always false, because the proposal does not go on. */
+    private boolean park(Proposal proposal, Txid parent) {
         if (!parked.park(proposal, parent)) {
             votes.refuseBehind(proposal, parent);
         }
+        return false;
     }
 
     private void decide(

@@ -13,6 +13,7 @@ final class Orders {
     private final LiveCoins coins;
     private final Consumer<LedgerMessage> messages;
     private final ParkedProposals parked;
+    private final History history;
 
     Orders(
             LedgerStore store,
@@ -23,6 +24,7 @@ final class Orders {
         this.coins = coins;
         this.messages = messages;
         this.parked = parked;
+        this.history = new History(store, coins);
     }
 
     /** Only a verification minds that the transaction is not held. */
@@ -38,7 +40,8 @@ final class Orders {
         switch (order.kind()) {
             case COMMIT, VERIFY -> commit(order, held.get());
             case ABORT -> abandon(order, held.get());
-            case ROLLBACK -> undo(order.txid(), held.get());
+            case ROLLBACK -> rollback(order.txid(), held.get());
+            case FINALIZE -> finish(order.txid(), held.get());
         }
     }
 
@@ -75,6 +78,23 @@ final class Orders {
         }
     }
 
+    /** What is final stays: whoever orders it back has not heard of the block yet. */
+    private void rollback(Txid txid, Application held) {
+        if (!held.isFinal()) {
+            undo(txid, held);
+        }
+    }
+
+    private void finish(Txid txid, Application held) {
+        if (held.isFinal()) {
+            return;
+        }
+        if (!held.isDecided()) {
+            confirm(txid, held.asCommitted());
+        }
+        history.finish(txid, held);
+    }
+
     private void undo(Txid txid, Application held) {
         Set<Txid> dependants = new LinkedHashSet<>();
         for (int output : held.instructions().outputsToAdmit()) {
@@ -88,8 +108,11 @@ final class Orders {
     }
 
     private void condemn(Txid dependant, Txid cause) {
-        store.application(dependant)
-                .ifPresent(held -> store.putApplication(dependant, held.asCondemned()));
+        Optional<Application> held = store.application(dependant);
+        if (held.isPresent() && held.get().isFinal()) {
+            return;
+        }
+        held.ifPresent(a -> store.putApplication(dependant, a.asCondemned()));
         messages.accept(new LedgerMessage.Objection(dependant, cause));
     }
 }

@@ -44,6 +44,15 @@ final class Votes {
                         RejectionReason.COIN_ALREADY_SPENT, "%s is spent by %s", coin, spender));
     }
 
+    void refuseSpentFinally(Proposal proposal, Outpoint coin) {
+        refuse(
+                proposal,
+                Rejection.of(
+                        RejectionReason.COIN_ALREADY_SPENT,
+                        "%s is spent by a transaction that is final",
+                        coin));
+    }
+
     void refuseBehind(Proposal proposal, Txid parent) {
         refuse(
                 proposal,

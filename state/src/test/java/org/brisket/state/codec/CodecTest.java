@@ -43,6 +43,9 @@ class CodecTest {
     private static final Optional<String> WRITE =
             Optional.ofNullable(System.getProperty("brisket.golden.write"));
 
+    /** What no earlier version of its codec ever wrote. */
+    private static final Set<String> LATER_KINDS = Set.of("application-final");
+
     private final Map<String, Example<?>> examples = StoredExamples.all();
 
     CodecTest() throws MalformedException {}
@@ -96,6 +99,9 @@ class CodecTest {
     /** Positions of ledgers came with version 2; before that nothing was known of them. */
     private <T> void readsEarlier(String name, Example<T> example) throws Exception {
         for (int version = 1; version < version(example); version++) {
+            if (LATER_KINDS.contains(name)) {
+                continue;
+            }
             T read = read(example, Hex.decode(golden(version, name)));
             assertThat(read)
                     .usingRecursiveComparison()
