@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.state.ledger.Instructions;
 import org.brisket.state.ledger.LedgerId;
+import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.tracking.SubmissionResult;
 import org.brisket.state.tracking.TrackedTransaction;
@@ -47,7 +49,7 @@ final class OutputJson {
         ObjectNode node = mapper.createObjectNode();
         node.put("txid", txid.toString());
         node.put("phase", transaction.phase().text());
-        node.set("ledgers", ledgers(ledgers));
+        node.set("ledgers", ledgers(ledgers, OutputJson::putPosition));
         putNetwork(node, transaction.blockHeight(), transaction.answers());
         return node;
     }
@@ -57,7 +59,7 @@ final class OutputJson {
         node.put("txid", txid.toString());
         putRejection(node, transaction.rolledBackFor().orElseThrow());
         node.put("admissionPublished", transaction.published());
-        node.set("ledgers", ledgers(transaction.ledgers()));
+        node.set("ledgers", ledgers(transaction.ledgers(), OutputJson::putSequence));
         putNetwork(node, 0, transaction.answers());
         return node;
     }
@@ -79,12 +81,29 @@ final class OutputJson {
         return steak;
     }
 
-    private ObjectNode ledgers(List<LedgerVerdict> verdicts) {
+    private ObjectNode ledgers(
+            List<LedgerVerdict> verdicts, BiConsumer<ObjectNode, LedgerPosition> place) {
         ObjectNode ledgers = mapper.createObjectNode();
         for (LedgerVerdict verdict : verdicts) {
-            ledgers.set(verdict.ledger(), instructions(verdict.instructions()));
+            ObjectNode ledger = instructions(verdict.instructions());
+            place.accept(ledger, verdict.position());
+            ledgers.set(verdict.ledger(), ledger);
         }
         return ledgers;
+    }
+
+    /** What was stored before ledgers counted their changes has no place among them. */
+    private static void putSequence(ObjectNode node, LedgerPosition position) {
+        if (position.sequence() > 0) {
+            node.put("sequence", position.sequence());
+        }
+    }
+
+    private static void putPosition(ObjectNode node, LedgerPosition position) {
+        putSequence(node, position);
+        if (position.sequence() > 0) {
+            node.put("digest", position.digest().toString());
+        }
     }
 
     private ObjectNode instructions(Instructions instructions) {

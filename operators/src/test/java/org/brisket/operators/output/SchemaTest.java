@@ -88,6 +88,17 @@ class SchemaTest {
     }
 
     @Test
+    void givesADigestOnlyTogetherWithTheSequence() throws IOException {
+        ObjectNode value = value("admission");
+        ObjectNode ledger = (ObjectNode) value.path("ledgers").elements().next();
+        ledger.remove("sequence");
+        assertThat(problems("beef-admissions", value)).isNotEmpty();
+
+        ledger.remove("digest");
+        assertThat(problems("beef-admissions", value)).isEmpty();
+    }
+
+    @Test
     void refusesAnAdmittedResultWithAReason() throws IOException {
         ObjectNode value = value("result-admitted");
         value.put("reason", "MALFORMED_BEEF");

@@ -13,7 +13,7 @@ public final class BallotCodec extends Codec<Ballot> {
     private static final long serialVersionUID = 1L;
 
     public BallotCodec() {
-        super(Ballot.class, 1);
+        super(Ballot.class, 2);
     }
 
     @Override
@@ -29,7 +29,7 @@ public final class BallotCodec extends Codec<Ballot> {
     protected Ballot readFields(int version, DataInputView in) throws IOException {
         return new Ballot(
                 TicketFields.readTicket(in),
-                Fields.readList(in, LedgerVerdictFields::read),
+                Fields.readList(in, LedgerVerdictFields.reader(version)),
                 Fields.readBytes(in),
                 Fields.readOptional(in, TicketFields::readPayload),
                 Fields.readOptional(in, Fields::readTxid));

@@ -21,7 +21,7 @@ public final class DecisionCodec extends Codec<Decision> {
     private static final int ROLLBACK = 4;
 
     public DecisionCodec() {
-        super(Decision.class, 1);
+        super(Decision.class, 2);
     }
 
     @Override
@@ -36,18 +36,18 @@ public final class DecisionCodec extends Codec<Decision> {
             case COMMIT ->
                     new Decision.Commit(
                             TicketFields.readTicket(in),
-                            Fields.readList(in, LedgerVerdictFields::read),
+                            Fields.readList(in, LedgerVerdictFields.reader(version)),
                             Fields.readList(in, Fields::readBytes));
             case ABORT ->
                     new Decision.Abort(
                             TicketFields.readTicket(in),
-                            Fields.readList(in, LedgerVerdictFields::read),
+                            Fields.readList(in, LedgerVerdictFields.reader(version)),
                             Fields.readOptional(in, Fields::readTxid),
                             RecordFields.readRecord(in));
             case REPEAT ->
                     new Decision.Repeat(
                             TicketFields.readTicket(in),
-                            Fields.readList(in, LedgerVerdictFields::read));
+                            Fields.readList(in, LedgerVerdictFields.reader(version)));
             case ROLLBACK -> new Decision.Rollback(Fields.readTxid(in), Fields.readTxid(in));
             default -> throw new IOException("decision of unknown kind " + kind);
         };

@@ -11,7 +11,7 @@ public final class ApplicationCodec extends Codec<Application> {
     private static final long serialVersionUID = 1L;
 
     public ApplicationCodec() {
-        super(Application.class, 1);
+        super(Application.class, 2);
     }
 
     @Override
@@ -20,6 +20,7 @@ public final class ApplicationCodec extends Codec<Application> {
         Fields.writeList(value.undecided(), out, Fields::writeText);
         InstructionsFields.write(value.instructions(), out);
         Fields.writeList(value.spentCoins(), out, Fields::writeOutpoint);
+        LedgerPositionCodec.writePosition(value.position(), out);
     }
 
     @Override
@@ -28,6 +29,7 @@ public final class ApplicationCodec extends Codec<Application> {
                 Application.Status.of(in.readUnsignedByte()),
                 Fields.readList(in, Fields::readText),
                 InstructionsFields.read(in),
-                Fields.readList(in, Fields::readOutpoint));
+                Fields.readList(in, Fields::readOutpoint),
+                version == 1 ? LedgerPosition.START : LedgerPositionCodec.readPosition(in));
     }
 }

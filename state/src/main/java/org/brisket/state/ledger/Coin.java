@@ -6,7 +6,8 @@ import org.brisket.protocol.hash.Txid;
 /**
  * An output that a ledger holds. It is pending until the transaction that made it is committed. A
  * spent coin stays, with its spender, until the spender is final, so that a rollback can always
- * restore it.
+ * restore it. Then it goes, unless the spender retains it: a coin whose spender is final is
+ * history, and its spender's application names it in turn.
  */
 public record Coin(boolean pending, Optional<Txid> spender) {
     /** A coin that nobody has spent. */

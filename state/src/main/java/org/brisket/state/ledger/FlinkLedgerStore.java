@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.util.function.SupplierWithException;
 import org.apache.flink.util.function.ThrowingRunnable;
 import org.brisket.protocol.hash.Txid;
@@ -17,6 +19,7 @@ public final class FlinkLedgerStore implements LedgerStore {
     private final MapState<Outpoint, Coin> coins;
     private final MapState<Txid, Application> applications;
     private final MapState<Txid, ParkedList> parked;
+    private final ValueState<LedgerPosition> position;
 
     public FlinkLedgerStore(RuntimeContext context) {
         TxidCodec txid = new TxidCodec();
@@ -38,6 +41,10 @@ public final class FlinkLedgerStore implements LedgerStore {
                                 "parked-proposals",
                                 txid.typeInfo(),
                                 new ParkedListCodec().typeInfo()));
+        position =
+                context.getState(
+                        new ValueStateDescriptor<>(
+                                "ledger-position", new LedgerPositionCodec().typeInfo()));
     }
 
     @Override
@@ -53,6 +60,16 @@ public final class FlinkLedgerStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         run(() -> coins.remove(outpoint));
+    }
+
+    @Override
+    public LedgerPosition position() {
+        return Optional.ofNullable(get(position::value)).orElse(LedgerPosition.START);
+    }
+
+    @Override
+    public void putPosition(LedgerPosition next) {
+        run(() -> position.update(next));
     }
 
     @Override

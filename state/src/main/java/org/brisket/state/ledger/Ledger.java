@@ -1,18 +1,14 @@
 package org.brisket.state.ledger;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
-import org.brisket.protocol.verdict.Rejection;
-import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.ledger.Application.Status;
 
 /**
@@ -30,16 +26,20 @@ public final class Ledger {
     private final String id;
     private final LedgerRules rules;
     private final LedgerStore store;
-    private final Consumer<LedgerMessage> messages;
+    private final LiveCoins coins;
+    private final Votes votes;
     private final ParkedProposals parked;
+    private final Orders orders;
 
     public Ledger(
             String id, LedgerRules rules, LedgerStore store, Consumer<LedgerMessage> messages) {
         this.id = id;
         this.rules = rules;
         this.store = store;
-        this.messages = messages;
+        this.coins = new LiveCoins(id, store);
+        this.votes = new Votes(id, messages);
         this.parked = new ParkedProposals(store);
+        this.orders = new Orders(store, coins, messages, parked);
     }
 
     /** Votes on a proposal, now or once the transactions that it stands on are decided. */
@@ -50,26 +50,14 @@ public final class Ledger {
 
     /** Carries out an order; only a verification minds that the transaction is not held. */
     public void order(LedgerOrder order) {
-        Optional<Application> held =
-                store.application(order.txid()).filter(application -> !application.isParked());
-        if (held.isEmpty()) {
-            if (order.kind() == LedgerOrder.Kind.VERIFY) {
-                messages.accept(new LedgerMessage.Objection(order.txid(), order.txid()));
-            }
-            return;
-        }
-        switch (order.kind()) {
-            case COMMIT, VERIFY -> commit(order, held.get());
-            case ABORT -> abandon(order, held.get());
-            case ROLLBACK -> undo(order.txid(), held.get());
-        }
+        orders.carryOut(order);
         parked.releaseSettled(this::step);
     }
 
     private void step(Proposal proposal) {
         Optional<Application> held = store.application(proposal.ticket().txid());
         if (held.isPresent() && held.get().isCondemned()) {
-            refuse(proposal, condemned(proposal.ticket().txid()));
+            votes.refuseCondemned(proposal);
         } else if (held.isPresent() && !held.get().isParked()) {
             voteAgain(proposal, held.get());
         } else {
@@ -79,17 +67,17 @@ public final class Ledger {
 
     private void voteAgain(Proposal proposal, Application held) {
         Txid txid = proposal.ticket().txid();
-        vote(proposal, LedgerVerdict.yes(id, held));
+        votes.again(proposal, held);
         if (held.isDecided()) {
             return;
         }
         if (proposal.ticket().isAlone()) {
-            confirm(txid, held.asCommitted());
+            orders.confirm(txid, held.asCommitted());
             return;
         }
         Application waited = held.waitedForBy(proposal.ticket().key());
         if (proposal.ticket().eachDecides() && !held.isCommitted()) {
-            confirm(txid, waited.asApplied());
+            orders.confirm(txid, waited.asApplied());
         } else {
             store.putApplication(txid, waited);
         }
@@ -100,13 +88,8 @@ public final class Ledger {
         List<Integer> previousCoins = new ArrayList<>();
         for (int input = 0; input < transaction.inputCount(); input++) {
             Outpoint outpoint = transaction.previousOutput(input);
-            Optional<Coin> coin = store.coin(outpoint);
-            if (coin.isPresent() && coin.get().spender().isPresent()) {
-                refuse(proposal, alreadySpent(outpoint, coin.get().spender().get()));
-                return;
-            }
-            if (coin.isPresent() ? coin.get().pending() : parked.isParked(outpoint.txid())) {
-                park(proposal, outpoint.txid());
+            Optional<Coin> coin = coins.find(outpoint);
+            if (!mayGoOn(proposal, outpoint, coin)) {
                 return;
             }
             if (coin.isPresent()) {
@@ -116,27 +99,33 @@ public final class Ledger {
         decide(proposal, extended, previousCoins);
     }
 
-    private void park(Proposal proposal, Txid parent) {
-        if (!parked.park(proposal, parent)) {
-            refuse(
-                    proposal,
-                    Rejection.of(
-                            RejectionReason.PARENT_UNDECIDED,
-                            "%s is undecided, and as much as may already waits for it",
-                            parent));
+    /** False if the proposal is refused or waits because of this coin. */
+    private boolean mayGoOn(Proposal proposal, Outpoint outpoint, Optional<Coin> coin) {
+        if (coin.isPresent() && coin.get().spender().isPresent()) {
+            votes.refuseSpent(proposal, outpoint, coin.get().spender().get());
+            return false;
         }
+        if (coin.isPresent()) {
+            return !coin.get().pending() || park(proposal, outpoint.txid());
+        }
+        Optional<Application> maker = store.application(outpoint.txid());
+        if (maker.isPresent() && maker.get().isParked()) {
+            return park(proposal, outpoint.txid());
+        }
+        if (maker.isPresent() && maker.get().admitted(outpoint.index())) {
+            // It was here and went, which happens once its spender is final.
+            votes.refuseSpentFinally(proposal, outpoint);
+            return false;
+        }
+        return true;
     }
 
-    private static Rejection condemned(Txid txid) {
-        return Rejection.of(
-                RejectionReason.PARENT_ROLLED_BACK,
-                "%s is about to be undone, because it stands on what was",
-                txid);
-    }
-
-    private static Rejection alreadySpent(Outpoint outpoint, Txid spender) {
-        return Rejection.of(
-                RejectionReason.COIN_ALREADY_SPENT, "%s is spent by %s", outpoint, spender);
+    /** Always false, because the proposal does not go on. */
+    private boolean park(Proposal proposal, Txid parent) {
+        if (!parked.park(proposal, parent)) {
+            votes.refuseBehind(proposal, parent);
+        }
+        return false;
     }
 
     private void decide(
@@ -144,102 +133,31 @@ public final class Ledger {
         LedgerRules.Answer answer =
                 rules.evaluate(id, extended, previousCoins, proposal.offChainValues());
         if (answer.rejection().isPresent()) {
-            refuse(proposal, answer.rejection().get());
-        } else {
-            apply(proposal, extended.transaction(), previousCoins, answer.instructions());
+            votes.refuse(proposal, answer.rejection().get());
+            return;
         }
+        Transaction transaction = extended.transaction();
+        List<Outpoint> spent = previousCoins.stream().map(transaction::previousOutput).toList();
+        apply(proposal, answer.instructions(), spent);
     }
 
-    private void apply(
-            Proposal proposal,
-            Transaction transaction,
-            List<Integer> previousCoins,
-            Instructions instructions) {
-        Txid txid = transaction.txid();
+    private void apply(Proposal proposal, Instructions instructions, List<Outpoint> spent) {
+        Txid txid = proposal.ticket().txid();
         boolean committed = proposal.ticket().eachDecides();
-        boolean alone = proposal.ticket().isAlone();
-        List<Outpoint> spent = new ArrayList<>(previousCoins.size());
-        for (int input : previousCoins) {
-            Outpoint outpoint = transaction.previousOutput(input);
-            store.putCoin(outpoint, store.coin(outpoint).orElseThrow().spentBy(txid));
-            spent.add(outpoint);
-        }
+        spent.forEach(outpoint -> coins.spend(outpoint, txid));
         for (int output : instructions.outputsToAdmit()) {
-            store.putCoin(new Outpoint(txid, output), Coin.unspent(!committed));
+            coins.admit(new Outpoint(txid, output), !committed);
         }
+        boolean alone = proposal.ticket().isAlone();
         Application application =
                 new Application(
                         committed ? Status.COMMITTED : Status.PENDING,
                         alone ? List.of() : List.of(proposal.ticket().key()),
                         instructions,
-                        spent);
+                        spent,
+                        coins.complete());
         store.putApplication(txid, application);
-        vote(proposal, LedgerVerdict.firstYes(id, application));
-    }
-
-    private void commit(LedgerOrder order, Application held) {
-        if (held.isDecided()) {
-            return;
-        }
-        if (held.isCondemned() && !order.concernsAll()) {
-            // Decided before the objection: the rollback follows on the same way.
-            store.putApplication(order.txid(), held.asCommitted().asCondemned());
-        } else {
-            confirm(order.txid(), held.asCommitted());
-        }
-    }
-
-    private void confirm(Txid txid, Application held) {
-        for (int output : held.instructions().outputsToAdmit()) {
-            Outpoint outpoint = new Outpoint(txid, output);
-            store.coin(outpoint).ifPresent(coin -> store.putCoin(outpoint, coin.confirmed()));
-        }
-        store.putApplication(txid, held);
-        parked.settle(txid);
-    }
-
-    private void abandon(LedgerOrder order, Application held) {
-        if (!held.undecided().contains(order.submission())) {
-            return;
-        }
-        Application rest = held.without(order.submission());
-        if (rest.undecided().isEmpty()) {
-            undo(order.txid(), held);
-        } else {
-            store.putApplication(order.txid(), rest);
-        }
-    }
-
-    private void undo(Txid txid, Application held) {
-        Set<Txid> dependants = new LinkedHashSet<>();
-        for (int output : held.instructions().outputsToAdmit()) {
-            Outpoint outpoint = new Outpoint(txid, output);
-            store.coin(outpoint).flatMap(Coin::spender).ifPresent(dependants::add);
-            store.removeCoin(outpoint);
-        }
-        for (Txid dependant : dependants) {
-            store.application(dependant)
-                    .ifPresent(a -> store.putApplication(dependant, a.asCondemned()));
-            messages.accept(new LedgerMessage.Objection(dependant, txid));
-        }
-        for (Outpoint outpoint : held.spentCoins()) {
-            store.coin(outpoint)
-                    .filter(coin -> coin.spender().equals(Optional.of(txid)))
-                    .ifPresent(coin -> store.putCoin(outpoint, coin.restored()));
-        }
-        store.removeApplication(txid);
-        parked.settle(txid);
-    }
-
-    private void refuse(Proposal proposal, Rejection rejection) {
-        vote(proposal, LedgerVerdict.no(id, rejection));
-    }
-
-    private void vote(Proposal proposal, LedgerVerdict verdict) {
-        boolean first = proposal.payload().isPresent();
-        byte[] extended = first ? proposal.extendedTransaction() : new byte[0];
-        messages.accept(
-                new LedgerMessage.Vote(proposal.ticket(), verdict, extended, proposal.payload()));
+        votes.first(proposal, application);
     }
 
     private static ExtendedTransaction parse(byte[] extended) {

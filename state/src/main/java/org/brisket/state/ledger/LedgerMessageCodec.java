@@ -14,7 +14,7 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
     private static final int OBJECTION = 2;
 
     public LedgerMessageCodec() {
-        super(LedgerMessage.class, 1);
+        super(LedgerMessage.class, 2);
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
     protected LedgerMessage readFields(int version, DataInputView in) throws IOException {
         int kind = in.readUnsignedByte();
         return switch (kind) {
-            case VOTE -> readVote(in);
+            case VOTE -> readVote(version, in);
             case OBJECTION -> new LedgerMessage.Objection(Fields.readTxid(in), Fields.readTxid(in));
             default -> throw new IOException("ledger message of unknown kind " + kind);
         };
@@ -48,10 +48,10 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
         Fields.writeOptional(vote.payload(), out, TicketFields::writePayload);
     }
 
-    static LedgerMessage.Vote readVote(DataInputView in) throws IOException {
+    static LedgerMessage.Vote readVote(int version, DataInputView in) throws IOException {
         return new LedgerMessage.Vote(
                 TicketFields.readTicket(in),
-                LedgerVerdictFields.read(in),
+                LedgerVerdictFields.reader(version).read(in),
                 Fields.readBytes(in),
                 Fields.readOptional(in, TicketFields::readPayload));
     }

@@ -26,7 +26,12 @@ public record LedgerOrder(String ledger, Kind kind, Txid txid, String submission
          * Like a commit, after an earlier rollback: some ledger may have said yes before it heard
          * of that, and one that does not hold the transaction must object.
          */
-        VERIFY(4);
+        VERIFY(4),
+        /**
+         * The block that holds the transaction is too deep to be undone: what only served to undo
+         * it can go.
+         */
+        FINALIZE(5);
 
         private final int code;
 

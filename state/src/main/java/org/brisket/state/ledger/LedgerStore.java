@@ -17,6 +17,11 @@ public interface LedgerStore {
 
     void removeCoin(Outpoint outpoint);
 
+    /** The ledger's position; {@link LedgerPosition#START} before the first change. */
+    LedgerPosition position();
+
+    void putPosition(LedgerPosition position);
+
     Optional<Application> application(Txid txid);
 
     void putApplication(Txid txid, Application application);

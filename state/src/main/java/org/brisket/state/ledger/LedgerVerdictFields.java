@@ -14,14 +14,21 @@ public final class LedgerVerdictFields {
         Fields.writeText(value.ledger(), out);
         InstructionsFields.write(value.instructions(), out);
         out.writeBoolean(value.committedBefore());
+        LedgerPositionCodec.writePosition(value.position(), out);
         Fields.writeOptional(value.rejection(), out, RejectionFields::write);
     }
 
-    public static LedgerVerdict read(DataInputView in) throws IOException {
+    /** Reads the verdicts in a value of the given version; those of version 1 have no position. */
+    public static Fields.Reader<LedgerVerdict> reader(int version) {
+        return in -> read(in, version > 1);
+    }
+
+    private static LedgerVerdict read(DataInputView in, boolean positioned) throws IOException {
         return new LedgerVerdict(
                 Fields.readText(in),
                 InstructionsFields.read(in),
                 in.readBoolean(),
+                positioned ? LedgerPositionCodec.readPosition(in) : LedgerPosition.START,
                 Fields.readOptional(in, RejectionFields::read));
     }
 }

@@ -27,10 +27,6 @@ final class ParkedProposals {
         this.store = store;
     }
 
-    boolean isParked(Txid txid) {
-        return store.application(txid).map(Application::isParked).orElse(false);
-    }
-
     /** Parks a proposal behind a transaction; false if too many wait there already. */
     boolean park(Proposal proposal, Txid parent) {
         List<Proposal> waiting = new ArrayList<>(store.parkedBehind(parent));

@@ -13,7 +13,7 @@ public final class TrackedTransactionCodec extends Codec<TrackedTransaction> {
     private static final long serialVersionUID = 1L;
 
     public TrackedTransactionCodec() {
-        super(TrackedTransaction.class, 1);
+        super(TrackedTransaction.class, 2);
     }
 
     @Override
@@ -32,7 +32,7 @@ public final class TrackedTransactionCodec extends Codec<TrackedTransaction> {
     protected TrackedTransaction readFields(int version, DataInputView in) throws IOException {
         return new TrackedTransaction(
                 Phase.of(in.readUnsignedByte()),
-                Fields.readList(in, LedgerVerdictFields::read),
+                Fields.readList(in, LedgerVerdictFields.reader(version)),
                 Fields.readList(in, AnswerFields::read),
                 in.readLong(),
                 in.readLong(),

@@ -13,7 +13,7 @@ public final class WaitingSubmissionCodec extends Codec<WaitingSubmission> {
     private static final long serialVersionUID = 1L;
 
     public WaitingSubmissionCodec() {
-        super(WaitingSubmission.class, 1);
+        super(WaitingSubmission.class, 2);
     }
 
     @Override
@@ -25,6 +25,7 @@ public final class WaitingSubmissionCodec extends Codec<WaitingSubmission> {
     @Override
     protected WaitingSubmission readFields(int version, DataInputView in) throws IOException {
         return new WaitingSubmission(
-                TicketFields.readTicket(in), Fields.readList(in, LedgerVerdictFields::read));
+                TicketFields.readTicket(in),
+                Fields.readList(in, LedgerVerdictFields.reader(version)));
     }
 }

@@ -46,6 +46,9 @@ import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerMessageCodec;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerOrderCodec;
+import org.brisket.state.ledger.LedgerPosition;
+import org.brisket.state.ledger.LedgerPositionCodec;
+import org.brisket.state.ledger.LiveDigest;
 import org.brisket.state.ledger.ParkedList;
 import org.brisket.state.ledger.ParkedListCodec;
 import org.brisket.state.ledger.Proposal;
@@ -90,6 +93,9 @@ final class StoredExamples {
             new EndpointAnswer(
                     "arc", AnswerKind.CONTESTED, "DOUBLE_SPEND_ATTEMPTED", 200, "", List.of(OTHER));
 
+    private static final LedgerPosition POSITION =
+            new LedgerPosition(300, new LiveDigest(1, -2, 3, Long.MIN_VALUE));
+
     private final Map<String, Example<?>> examples = new LinkedHashMap<>();
 
     private StoredExamples() {}
@@ -116,6 +122,7 @@ final class StoredExamples {
             String name = "application-" + status.name().toLowerCase(java.util.Locale.ROOT);
             add(name, new ApplicationCodec(), application(status));
         }
+        add("ledger-position", new LedgerPositionCodec(), POSITION);
         Proposal first = new Proposal(TICKET, "TOPIC:tm_a", EXTENDED, new byte[] {9}, some());
         Proposal later =
                 new Proposal(TICKET, "TOPIC:tm_b", EXTENDED, new byte[0], Optional.empty());
@@ -140,7 +147,8 @@ final class StoredExamples {
                 status,
                 List.of("beef-submissions-0-1"),
                 new Instructions(List.of(0, 200), List.of(1), List.of(0)),
-                List.of(output(SUBJECT, 1)));
+                List.of(output(SUBJECT, 1)),
+                POSITION);
     }
 
     private void addCoordination() {

@@ -18,6 +18,7 @@ import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.InMemoryLedgerStore;
 import org.brisket.state.ledger.Instructions;
 import org.brisket.state.ledger.Ledger;
+import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerRules;
 import org.brisket.state.submission.SubmissionTicket;
 import org.brisket.state.tracking.Phase;
@@ -206,6 +207,11 @@ class InterplayTest {
                 .isEqualTo(replayed.coins);
         assertThat(held)
                 .as("seed %d: applications of %s", seed, id)
+                .usingRecursiveComparison()
+                .ignoringFieldsOfTypes(LedgerPosition.class)
                 .isEqualTo(replayed.applications);
+        assertThat(overlay.ledgers.get(id).position.digest())
+                .as("seed %d: digest of %s", seed, id)
+                .isEqualTo(replayed.position.digest());
     }
 }

@@ -21,13 +21,18 @@ final class ExampleLedger {
     /** The previous coins of every transaction that the rules were asked about. */
     final List<List<Integer>> previousCoins = new ArrayList<>();
 
+    /** Whether the coins of what is submitted from now on are to be retained. */
+    boolean retains;
+
     private final Ledger ledger = new Ledger(ID, this::admitAll, store, messages::add);
     private long nextOffset = 1;
 
     private LedgerRules.Answer admitAll(
             String id, ExtendedTransaction extended, List<Integer> coins, byte[] offChain) {
         previousCoins.add(coins);
-        return LedgerRules.Answer.of(admittingAll(extended.transaction(), coins));
+        Instructions removing = admittingAll(extended.transaction(), coins);
+        return LedgerRules.Answer.of(
+                retains ? new Instructions(removing.outputsToAdmit(), coins, List.of()) : removing);
     }
 
     static Instructions admittingAll(Transaction transaction, List<Integer> coins) {
@@ -68,6 +73,10 @@ final class ExampleLedger {
 
     void verify(SubmissionTicket ticket) {
         order(LedgerOrder.Kind.VERIFY, ticket.txid(), ticket.key());
+    }
+
+    void finish(Transaction transaction) {
+        order(LedgerOrder.Kind.FINALIZE, transaction.txid(), "");
     }
 
     /** A commit in spite of an objection. */

@@ -38,6 +38,7 @@ class FlinkLedgerStoreTest implements LedgerStoreContract {
     void survivesASnapshot() throws Exception {
         store().putCoin(output(SUBJECT, 0), Coin.unspent(false).spentBy(OTHER.txid()));
         store().putApplication(SUBJECT.txid(), Application.PARKED.waitedForBy("a").asCommitted());
+        store().putPosition(POSITION);
         OperatorSubtaskState snapshot = harness.snapshot();
         harness.close();
 
@@ -47,5 +48,6 @@ class FlinkLedgerStoreTest implements LedgerStoreContract {
                 .contains(Coin.unspent(false).spentBy(OTHER.txid()));
         assertThat(store().application(SUBJECT.txid()))
                 .contains(Application.PARKED.waitedForBy("a").asCommitted());
+        assertThat(store().position()).isEqualTo(POSITION);
     }
 }

@@ -12,6 +12,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
     public final Map<Outpoint, Coin> coins = new TreeMap<>();
     public final Map<Txid, Application> applications = new TreeMap<>();
     public final Map<Txid, List<Proposal>> parked = new TreeMap<>();
+    public LedgerPosition position = LedgerPosition.START;
 
     @Override
     public Optional<Coin> coin(Outpoint outpoint) {
@@ -26,6 +27,16 @@ public final class InMemoryLedgerStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         coins.remove(outpoint);
+    }
+
+    @Override
+    public LedgerPosition position() {
+        return position;
+    }
+
+    @Override
+    public void putPosition(LedgerPosition next) {
+        position = next;
     }
 
     @Override

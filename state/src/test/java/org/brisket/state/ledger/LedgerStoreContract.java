@@ -17,6 +17,8 @@ interface LedgerStoreContract {
     Transaction OTHER = funding(2, 1);
     RecursiveComparisonConfiguration BY_FIELD = RecursiveComparisonConfiguration.builder().build();
 
+    LedgerPosition POSITION = new LedgerPosition(7, new LiveDigest(1, -2, 3, Long.MIN_VALUE));
+
     LedgerStore store();
 
     @Test
@@ -56,7 +58,8 @@ interface LedgerStoreContract {
                         Application.Status.PENDING,
                         List.of("beef-submissions-0-1", "beef-submissions-0-2"),
                         new Instructions(List.of(0, 2), List.of(1), List.of(0)),
-                        List.of(output(OTHER, 0)));
+                        List.of(output(OTHER, 0)),
+                        POSITION);
         store().putApplication(SUBJECT.txid(), pending);
         assertThat(store().application(SUBJECT.txid())).contains(pending);
 
@@ -65,6 +68,15 @@ interface LedgerStoreContract {
 
         store().removeApplication(SUBJECT.txid());
         assertThat(store().application(SUBJECT.txid())).isEmpty();
+    }
+
+    @Test
+    default void keepsItsPosition() {
+        assertThat(store().position()).isEqualTo(LedgerPosition.START);
+
+        store().putPosition(POSITION);
+
+        assertThat(store().position()).isEqualTo(POSITION);
     }
 
     @Test

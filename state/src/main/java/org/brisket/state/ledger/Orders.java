@@ -1,0 +1,118 @@
+package org.brisket.state.ledger;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Outpoint;
+
+/** What the orders of a decided outcome do to a transaction that the ledger holds. */
+final class Orders {
+    private final LedgerStore store;
+    private final LiveCoins coins;
+    private final Consumer<LedgerMessage> messages;
+    private final ParkedProposals parked;
+    private final History history;
+
+    Orders(
+            LedgerStore store,
+            LiveCoins coins,
+            Consumer<LedgerMessage> messages,
+            ParkedProposals parked) {
+        this.store = store;
+        this.coins = coins;
+        this.messages = messages;
+        this.parked = parked;
+        this.history = new History(store, coins);
+    }
+
+    /** Only a verification minds that the transaction is not held. */
+    void carryOut(LedgerOrder order) {
+        Optional<Application> held =
+                store.application(order.txid()).filter(application -> !application.isParked());
+        if (held.isEmpty()) {
+            if (order.kind() == LedgerOrder.Kind.VERIFY) {
+                messages.accept(new LedgerMessage.Objection(order.txid(), order.txid()));
+            }
+            return;
+        }
+        switch (order.kind()) {
+            case COMMIT, VERIFY -> commit(order, held.get());
+            case ABORT -> abandon(order, held.get());
+            case ROLLBACK -> rollback(order.txid(), held.get());
+            case FINALIZE -> finish(order.txid(), held.get());
+        }
+    }
+
+    private void commit(LedgerOrder order, Application held) {
+        if (held.isDecided()) {
+            return;
+        }
+        if (held.isCondemned() && !order.concernsAll()) {
+            // Decided before the objection: the rollback follows on the same way.
+            store.putApplication(order.txid(), held.asCommitted().asCondemned());
+        } else {
+            confirm(order.txid(), held.asCommitted());
+        }
+    }
+
+    /** Its coins may be spent by what is decided from now on. */
+    void confirm(Txid txid, Application held) {
+        for (int output : held.instructions().outputsToAdmit()) {
+            coins.confirm(new Outpoint(txid, output));
+        }
+        store.putApplication(txid, held);
+        parked.settle(txid);
+    }
+
+    private void abandon(LedgerOrder order, Application held) {
+        if (!held.undecided().contains(order.submission())) {
+            return;
+        }
+        Application rest = held.without(order.submission());
+        if (rest.undecided().isEmpty()) {
+            undo(order.txid(), held);
+        } else {
+            store.putApplication(order.txid(), rest);
+        }
+    }
+
+    /** What is final stays: whoever orders it back has not heard of the block yet. */
+    private void rollback(Txid txid, Application held) {
+        if (!held.isFinal()) {
+            undo(txid, held);
+        }
+    }
+
+    private void finish(Txid txid, Application held) {
+        if (held.isFinal()) {
+            return;
+        }
+        if (!held.isDecided()) {
+            confirm(txid, held.asCommitted());
+        }
+        history.finish(txid, held);
+    }
+
+    private void undo(Txid txid, Application held) {
+        Set<Txid> dependants = new LinkedHashSet<>();
+        for (int output : held.instructions().outputsToAdmit()) {
+            coins.remove(new Outpoint(txid, output)).ifPresent(dependants::add);
+        }
+        dependants.forEach(dependant -> condemn(dependant, txid));
+        held.spentCoins().forEach(coin -> coins.restore(coin, txid));
+        coins.complete();
+        store.removeApplication(txid);
+        parked.settle(txid);
+    }
+
+    private void condemn(Txid dependant, Txid cause) {
+        Optional<Application> held = store.application(dependant);
+        if (held.isPresent() && held.get().isFinal()) {
+            return;
+        }
+        held.ifPresent(a -> store.putApplication(dependant, a.asCondemned()));
+        messages.accept(new LedgerMessage.Objection(dependant, cause));
+    }
+}
