@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class NetworkPolicyTest {
@@ -33,11 +34,11 @@ final class NetworkPolicyTest {
     }
 
     @Test
-    void egressNamesEveryPort() {
-        JsonNode egress = policy(Chart.render(Chart.MINIMAL), "-egress").at("/spec/egress");
-
-        assertThat(egress.findValuesAsText("port"))
-                .containsExactly("53", "53", "443", "6443", "9092", "9093", "80", "443");
+    void egressOpensThePortsOfEveryAddress() {
+        assertThat(egressPorts(Chart.MINIMAL))
+                .containsExactly("53", "53", "443", "6443", "9092", "8080", "3011", "443");
+        assertThat(egressPorts(Chart.STANDALONE, "networkPolicy.extraPorts[0]=9094"))
+                .containsExactly("53", "53", "443", "6443", "9093", "8080", "3011", "443", "9094");
     }
 
     @Test
@@ -57,6 +58,12 @@ final class NetworkPolicyTest {
                                                                     .containsAll(
                                                                             labels.entrySet())));
         }
+    }
+
+    private static List<String> egressPorts(Path values, String... settings) {
+        return policy(Chart.render(values, settings), "-egress")
+                .at("/spec/egress")
+                .findValuesAsText("port");
     }
 
     private static JsonNode policy(Manifests manifests, String nameEnd) {
