@@ -5,9 +5,14 @@ import org.brisket.protocol.hash.Txid;
 /**
  * What the decided outcome of a transaction asks of one ledger. An order for a transaction that the
  * ledger does not hold changes nothing. The submission is the ticket's key; it is empty for what
- * concerns them all: a rollback of a tracked transaction, or a commit in spite of an objection.
+ * concerns them all: a rollback of a tracked transaction, or a commit in spite of an objection. The
+ * sequence is the ledger's number of the application that was decided; 0 if it does not matter.
  */
-public record LedgerOrder(String ledger, Kind kind, Txid txid, String submission) {
+public record LedgerOrder(String ledger, Kind kind, Txid txid, String submission, long sequence) {
+    /** An order about the transaction, whichever change applied it. */
+    public LedgerOrder(String ledger, Kind kind, Txid txid, String submission) {
+        this(ledger, kind, txid, submission, 0);
+    }
 
     /** True if the order is about the transaction and not about one submission of it. */
     boolean concernsAll() {
@@ -24,7 +29,8 @@ public record LedgerOrder(String ledger, Kind kind, Txid txid, String submission
         ROLLBACK(3),
         /**
          * Like a commit, after an earlier rollback: some ledger may have said yes before it heard
-         * of that, and one that does not hold the transaction must object.
+         * of that. One that does not hold the transaction must object, and so must one that applied
+         * it again since: it may have spent other coins than it said.
          */
         VERIFY(4),
         /**

@@ -11,7 +11,7 @@ public final class LedgerOrderCodec extends Codec<LedgerOrder> {
     private static final long serialVersionUID = 1L;
 
     public LedgerOrderCodec() {
-        super(LedgerOrder.class, 1);
+        super(LedgerOrder.class, 2);
     }
 
     @Override
@@ -20,6 +20,7 @@ public final class LedgerOrderCodec extends Codec<LedgerOrder> {
         out.writeByte(value.kind().code());
         Fields.writeTxid(value.txid(), out);
         Fields.writeText(value.submission(), out);
+        out.writeLong(value.sequence());
     }
 
     @Override
@@ -28,6 +29,7 @@ public final class LedgerOrderCodec extends Codec<LedgerOrder> {
                 Fields.readText(in),
                 LedgerOrder.Kind.of(in.readUnsignedByte()),
                 Fields.readTxid(in),
-                Fields.readText(in));
+                Fields.readText(in),
+                version == 1 ? 0 : in.readLong());
     }
 }

@@ -31,17 +31,24 @@ final class Orders {
     void carryOut(LedgerOrder order) {
         Optional<Application> held =
                 store.application(order.txid()).filter(application -> !application.isParked());
-        if (held.isEmpty()) {
-            if (order.kind() == LedgerOrder.Kind.VERIFY) {
-                messages.accept(new LedgerMessage.Objection(order.txid(), order.txid()));
-            }
-            return;
+        if (order.kind() == LedgerOrder.Kind.VERIFY && !isMeant(order, held)) {
+            messages.accept(new LedgerMessage.Objection(order.txid(), order.txid()));
+        } else {
+            held.ifPresent(application -> carryOut(order, application));
         }
+    }
+
+    private static boolean isMeant(LedgerOrder order, Optional<Application> held) {
+        return held.isPresent()
+                && (order.sequence() == 0 || order.sequence() == held.get().position().sequence());
+    }
+
+    private void carryOut(LedgerOrder order, Application held) {
         switch (order.kind()) {
-            case COMMIT, VERIFY -> commit(order, held.get());
-            case ABORT -> abandon(order, held.get());
-            case ROLLBACK -> rollback(order.txid(), held.get());
-            case FINALIZE -> finish(order.txid(), held.get());
+            case COMMIT, VERIFY -> commit(order, held);
+            case ABORT -> abandon(order, held);
+            case ROLLBACK -> rollback(order.txid(), held);
+            case FINALIZE -> finish(order.txid(), held);
         }
     }
 

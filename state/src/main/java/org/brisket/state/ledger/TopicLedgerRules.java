@@ -1,6 +1,8 @@
 package org.brisket.state.ledger;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.overlay.AdmittanceInstructions;
 import org.brisket.protocol.overlay.TopicManager;
@@ -12,9 +14,14 @@ import org.brisket.protocol.verdict.RejectionReason;
 
 /** Topic ledgers: the topic's manager decides, and its answer must fit the transaction. */
 public final class TopicLedgerRules implements LedgerRules {
-    private final TopicManagers managers;
+    private final Function<String, Optional<TopicManager>> managers;
 
     public TopicLedgerRules(TopicManagers managers) {
+        this(managers::find);
+    }
+
+    /** With managers that are found by topic in some other way. */
+    public TopicLedgerRules(Function<String, Optional<TopicManager>> managers) {
         this.managers = managers;
     }
 
@@ -26,7 +33,7 @@ public final class TopicLedgerRules implements LedgerRules {
             byte[] offChainValues) {
         String topic = LedgerId.fromKey(ledger).name();
         TopicManager manager =
-                managers.find(topic)
+                managers.apply(topic)
                         .orElseThrow(() -> new IllegalStateException("routed to " + ledger));
         TopicTransaction transaction =
                 new TopicTransaction(extended, previousCoins, ByteSlice.of(offChainValues));

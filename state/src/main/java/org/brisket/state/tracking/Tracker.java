@@ -299,6 +299,7 @@ public final class Tracker {
     }
 
     private void order(LedgerVerdict verdict, LedgerOrder.Kind kind, Txid txid, String submission) {
-        effects.order(new LedgerOrder(verdict.ledger(), kind, txid, submission));
+        long sequence = submission.isEmpty() ? 0 : verdict.position().sequence();
+        effects.order(new LedgerOrder(verdict.ledger(), kind, txid, submission, sequence));
     }
 }

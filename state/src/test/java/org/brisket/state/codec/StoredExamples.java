@@ -134,7 +134,7 @@ final class StoredExamples {
             add(
                     name,
                     new LedgerOrderCodec(),
-                    new LedgerOrder("TOPIC:tm_a", kind, TXID, TICKET.key()));
+                    new LedgerOrder("TOPIC:tm_a", kind, TXID, TICKET.key(), 300));
         }
     }
 

@@ -97,6 +97,22 @@ class CondemnedTest {
     }
 
     @Test
+    void objectsToACommitOfAnApplicationThatAnotherOneReplaced() {
+        SubmissionTicket stale = ledger.submitTogether(child);
+        ledger.rollback(child);
+        ledger.submitTogether(child);
+        ledger.taken();
+        ledger.verify(stale, 2);
+        assertThat(ledger.taken())
+                .containsExactly(new LedgerMessage.Objection(child.txid(), child.txid()));
+        assertThat(held().isDecided()).isFalse();
+
+        ledger.verify(stale, 4);
+        assertThat(ledger.taken()).isEmpty();
+        assertThat(held().isDecided()).isTrue();
+    }
+
+    @Test
     void takesAVerificationOfWhatItHoldsForACommit() {
         SubmissionTicket ticket = ledger.submitTogether(child);
         ledger.taken();

@@ -75,6 +75,13 @@ final class ExampleLedger {
         order(LedgerOrder.Kind.VERIFY, ticket.txid(), ticket.key());
     }
 
+    /** A verification of the application that was the ledger's change of this number. */
+    void verify(SubmissionTicket ticket, long sequence) {
+        ledger.order(
+                new LedgerOrder(
+                        ID, LedgerOrder.Kind.VERIFY, ticket.txid(), ticket.key(), sequence));
+    }
+
     void finish(Transaction transaction) {
         order(LedgerOrder.Kind.FINALIZE, transaction.txid(), "");
     }

@@ -443,6 +443,9 @@ class TrackerTest {
         commit(ticket(2), yes("a"));
 
         assertThat(orders()).containsExactly("VERIFY TOPIC:tm_a beef-submissions-0-2");
+        assertThat(effects.orders.get(0).sequence())
+                .as("the application that was voted for")
+                .isEqualTo(yes("a").position().sequence());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.brisket.state.interplay;
+package org.brisket.state.simulation;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,27 +10,29 @@ import org.brisket.state.tracking.SubmissionResult;
 import org.brisket.state.tracking.TrackedTransaction;
 import org.brisket.state.tracking.TrackingEffects;
 
-/** Sends orders on and writes everything else down. */
-record OrderingEffects(TrackingEffects notes, Consumer<LedgerOrder> orders)
+/** Writes records to Kafka and sends orders on. */
+record SimulatedEffects(Published published, Mutator mutator, Consumer<LedgerOrder> orders)
         implements TrackingEffects {
     @Override
     public void result(SubmissionResult result) {
-        notes.result(result);
+        if (!mutator.loses(result)) {
+            published.prepare(result);
+        }
     }
 
     @Override
     public void admission(Txid txid, List<LedgerVerdict> ledgers, TrackedTransaction transaction) {
-        notes.admission(txid, ledgers, transaction);
+        published.prepare(new Published.Change(txid, ledgers));
     }
 
     @Override
     public void rollback(Txid txid, TrackedTransaction transaction) {
-        notes.rollback(txid, transaction);
+        published.prepare(new Published.Change(txid, List.of()));
     }
 
     @Override
     public void deadLetter(SubmissionResult result, KafkaRecord source) {
-        notes.deadLetter(result, source);
+        // The result says the same.
     }
 
     @Override
@@ -40,6 +42,6 @@ record OrderingEffects(TrackingEffects notes, Consumer<LedgerOrder> orders)
 
     @Override
     public void remindAt(long millis) {
-        notes.remindAt(millis);
+        // The simulation lets deadlines pass when it likes.
     }
 }

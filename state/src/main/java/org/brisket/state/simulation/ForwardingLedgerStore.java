@@ -1,0 +1,70 @@
+package org.brisket.state.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.state.ledger.Application;
+import org.brisket.state.ledger.Coin;
+import org.brisket.state.ledger.LedgerPosition;
+import org.brisket.state.ledger.LedgerStore;
+import org.brisket.state.ledger.Proposal;
+
+/** A store before another one. */
+class ForwardingLedgerStore implements LedgerStore {
+    private final LedgerStore behind;
+
+    ForwardingLedgerStore(LedgerStore behind) {
+        this.behind = behind;
+    }
+
+    @Override
+    public Optional<Coin> coin(Outpoint outpoint) {
+        return behind.coin(outpoint);
+    }
+
+    @Override
+    public void putCoin(Outpoint outpoint, Coin coin) {
+        behind.putCoin(outpoint, coin);
+    }
+
+    @Override
+    public void removeCoin(Outpoint outpoint) {
+        behind.removeCoin(outpoint);
+    }
+
+    @Override
+    public LedgerPosition position() {
+        return behind.position();
+    }
+
+    @Override
+    public void putPosition(LedgerPosition position) {
+        behind.putPosition(position);
+    }
+
+    @Override
+    public Optional<Application> application(Txid txid) {
+        return behind.application(txid);
+    }
+
+    @Override
+    public void putApplication(Txid txid, Application application) {
+        behind.putApplication(txid, application);
+    }
+
+    @Override
+    public void removeApplication(Txid txid) {
+        behind.removeApplication(txid);
+    }
+
+    @Override
+    public List<Proposal> parkedBehind(Txid txid) {
+        return behind.parkedBehind(txid);
+    }
+
+    @Override
+    public void putParkedBehind(Txid txid, List<Proposal> proposals) {
+        behind.putParkedBehind(txid, proposals);
+    }
+}

@@ -1,0 +1,58 @@
+package org.brisket.state.simulation;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.state.tracking.Phase;
+
+/** All that a checkpoint holds: the stores, the positions in Kafka, and what is under way. */
+final class JobState {
+    final Map<String, SimulatedLedgerStore> ledgers = new LinkedHashMap<>();
+    final Map<Txid, SimulatedTrackingStore> trackers = new LinkedHashMap<>();
+    private final Map<Txid, SimulatedBallotStore> ballots = new HashMap<>();
+    Channels channels = new Channels();
+    int nextSubmission;
+    int nextDecision;
+    int nextNews;
+
+    SimulatedLedgerStore ledger(String id) {
+        return ledgers.computeIfAbsent(id, key -> new SimulatedLedgerStore());
+    }
+
+    SimulatedTrackingStore tracker(Txid txid) {
+        return trackers.computeIfAbsent(txid, key -> new SimulatedTrackingStore());
+    }
+
+    SimulatedBallotStore ballots(Txid txid) {
+        return ballots.computeIfAbsent(txid, key -> new SimulatedBallotStore());
+    }
+
+    boolean isMined(Txid txid) {
+        return tracker(txid)
+                .transaction()
+                .filter(tracked -> tracked.phase() == Phase.CONFIRMED)
+                .isPresent();
+    }
+
+    boolean hasOpenBallots() {
+        return ballots.values().stream().anyMatch(store -> !store.isEmpty());
+    }
+
+    JobState copy() {
+        JobState copy = new JobState();
+        ledgers.forEach((id, store) -> copy.ledgers.put(id, store.copy()));
+        trackers.forEach((txid, store) -> copy.trackers.put(txid, store.copy()));
+        ballots.forEach(
+                (txid, store) -> {
+                    if (!store.isEmpty()) {
+                        copy.ballots.put(txid, store.copy());
+                    }
+                });
+        copy.channels = channels.copy();
+        copy.nextSubmission = nextSubmission;
+        copy.nextDecision = nextDecision;
+        copy.nextNews = nextNews;
+        return copy;
+    }
+}

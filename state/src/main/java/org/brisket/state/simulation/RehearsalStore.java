@@ -1,0 +1,80 @@
+package org.brisket.state.simulation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.state.ledger.Application;
+import org.brisket.state.ledger.Coin;
+import org.brisket.state.ledger.LedgerPosition;
+import org.brisket.state.ledger.LedgerStore;
+import org.brisket.state.ledger.Proposal;
+
+/** Keeps what is written to itself, so that a step can be tried without being taken. */
+final class RehearsalStore implements LedgerStore {
+    private final LedgerStore real;
+    private final Map<Outpoint, Optional<Coin>> coins = new HashMap<>();
+    private final Map<Txid, Optional<Application>> applications = new HashMap<>();
+    private final Map<Txid, List<Proposal>> parked = new HashMap<>();
+    private LedgerPosition position;
+
+    RehearsalStore(LedgerStore real) {
+        this.real = real;
+        this.position = real.position();
+    }
+
+    @Override
+    public Optional<Coin> coin(Outpoint outpoint) {
+        Optional<Coin> written = coins.get(outpoint);
+        return written == null ? real.coin(outpoint) : written;
+    }
+
+    @Override
+    public void putCoin(Outpoint outpoint, Coin coin) {
+        coins.put(outpoint, Optional.of(coin));
+    }
+
+    @Override
+    public void removeCoin(Outpoint outpoint) {
+        coins.put(outpoint, Optional.empty());
+    }
+
+    @Override
+    public LedgerPosition position() {
+        return position;
+    }
+
+    @Override
+    public void putPosition(LedgerPosition next) {
+        position = next;
+    }
+
+    @Override
+    public Optional<Application> application(Txid txid) {
+        Optional<Application> written = applications.get(txid);
+        return written == null ? real.application(txid) : written;
+    }
+
+    @Override
+    public void putApplication(Txid txid, Application application) {
+        applications.put(txid, Optional.of(application));
+    }
+
+    @Override
+    public void removeApplication(Txid txid) {
+        applications.put(txid, Optional.empty());
+    }
+
+    @Override
+    public List<Proposal> parkedBehind(Txid txid) {
+        List<Proposal> written = parked.get(txid);
+        return written == null ? real.parkedBehind(txid) : written;
+    }
+
+    @Override
+    public void putParkedBehind(Txid txid, List<Proposal> proposals) {
+        parked.put(txid, List.copyOf(proposals));
+    }
+}

@@ -1,0 +1,106 @@
+package org.brisket.state.simulation;
+
+import static org.brisket.state.simulation.GuaranteeViolatedException.require;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.protocol.transaction.Transaction;
+import org.brisket.state.ledger.Application;
+
+/** What must hold once nothing moves any more. */
+final class RestChecks {
+    private RestChecks() {}
+
+    static void check(
+            JobState state,
+            Published published,
+            int submissions,
+            Map<Txid, Transaction> transactions) {
+        state.ledgers
+                .values()
+                .forEach(store -> store.applications().forEach(RestChecks::checkSettled));
+        SequentialOracle oracle = new SequentialOracle(transactions);
+        oracle.read(published.changes);
+        state.ledgers.forEach((id, store) -> checkLedger(id, store, oracle));
+        state.ledgers.values().forEach(store -> checkSpends(store, state));
+        checkAnswers(state, published, submissions);
+    }
+
+    private static void checkAnswers(JobState state, Published published, int submissions) {
+        for (long offset = 0; offset < submissions; offset++) {
+            require(published.answered.contains(offset), Guarantee.G1, "no result", "s" + offset);
+        }
+        require(!state.hasOpenBallots(), Guarantee.G1, "ballots are open", "at rest");
+        state.trackers.forEach(
+                (txid, store) ->
+                        require(!store.isWaiting(), Guarantee.G1, "submissions wait", txid));
+    }
+
+    /** A spender is held and names its coins, which are there unless a block speaks for it. */
+    private static void checkSpends(SimulatedLedgerStore store, JobState state) {
+        store.spenders()
+                .forEach(
+                        (coin, spender) ->
+                                require(
+                                        store.application(spender)
+                                                .filter(a -> a.spentCoins().contains(coin))
+                                                .isPresent(),
+                                        Guarantee.G4,
+                                        "spent by what is not held",
+                                        coin));
+        store.applications()
+                .forEach(
+                        (txid, application) ->
+                                require(
+                                        state.isMined(txid)
+                                                || application.spentCoins().stream()
+                                                        .allMatch(c -> store.isSpentBy(c, txid)),
+                                        Guarantee.G5,
+                                        "stands on what is not there",
+                                        txid));
+    }
+
+    private static void checkLedger(
+            String id, SimulatedLedgerStore store, SequentialOracle oracle) {
+        require(!store.hasParked(), Guarantee.G1, "proposals are parked", id);
+        require(
+                store.applications().keySet().equals(oracle.standing(id)),
+                Guarantee.G2,
+                "holds other transactions than were published",
+                id);
+        Set<Outpoint> live = oracle.liveCoins(id);
+        require(
+                store.liveCoins().equals(live),
+                Guarantee.G5,
+                "has other live coins than a sequential run",
+                id + " differs in " + difference(store.liveCoins(), live));
+        require(
+                store.position().digest().toString().equals(SequentialOracle.digest(id, live)),
+                Guarantee.G6,
+                "has another digest than its coins",
+                id);
+    }
+
+    private static Set<Outpoint> difference(Set<Outpoint> one, Set<Outpoint> other) {
+        Set<Outpoint> all = new TreeSet<>(one);
+        all.addAll(other);
+        all.removeIf(coin -> one.contains(coin) && other.contains(coin));
+        return all;
+    }
+
+    private static void checkSettled(Txid txid, Application application) {
+        require(
+                application.status() != Application.Status.CONDEMNED,
+                Guarantee.G5,
+                "condemned and never undone",
+                txid);
+        require(
+                application.isCommitted() && application.undecided().isEmpty(),
+                Guarantee.G2,
+                "never decided",
+                txid);
+    }
+}

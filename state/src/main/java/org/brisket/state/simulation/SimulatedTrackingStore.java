@@ -1,0 +1,62 @@
+package org.brisket.state.simulation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.brisket.state.tracking.NetworkObservation;
+import org.brisket.state.tracking.TrackedTransaction;
+import org.brisket.state.tracking.TrackingStore;
+import org.brisket.state.tracking.WaitingSubmission;
+
+/** What is remembered of one transaction, in fields. */
+final class SimulatedTrackingStore implements TrackingStore {
+    private Optional<TrackedTransaction> transaction = Optional.empty();
+    private final List<NetworkObservation.Answered> earlyAnswers = new ArrayList<>(0);
+    private final List<WaitingSubmission> waiting = new ArrayList<>(0);
+
+    SimulatedTrackingStore copy() {
+        SimulatedTrackingStore copy = new SimulatedTrackingStore();
+        copy.transaction = transaction;
+        copy.earlyAnswers.addAll(earlyAnswers);
+        copy.waiting.addAll(waiting);
+        return copy;
+    }
+
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    @Override
+    public Optional<TrackedTransaction> transaction() {
+        return transaction;
+    }
+
+    @Override
+    public void put(TrackedTransaction next) {
+        transaction = Optional.of(next);
+    }
+
+    @Override
+    public void keepEarlyAnswer(NetworkObservation.Answered answer) {
+        earlyAnswers.add(answer);
+    }
+
+    @Override
+    public Optional<NetworkObservation.Answered> takeEarlyAnswer() {
+        return earlyAnswers.isEmpty() ? Optional.empty() : Optional.of(earlyAnswers.remove(0));
+    }
+
+    @Override
+    public void addWaiting(WaitingSubmission submission) {
+        waiting.add(submission);
+    }
+
+    @Override
+    public List<WaitingSubmission> takeWaiting() {
+        List<WaitingSubmission> all = new ArrayList<>(waiting);
+        all.sort(Comparator.comparingLong(w -> w.ticket().position().offset()));
+        waiting.clear();
+        return all;
+    }
+}

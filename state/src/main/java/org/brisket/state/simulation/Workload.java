@@ -1,0 +1,124 @@
+package org.brisket.state.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.brisket.protocol.bytes.ByteSlice;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.RecordPosition;
+import org.brisket.protocol.transaction.ExtendedTransaction;
+import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.protocol.transaction.Transaction;
+import org.brisket.protocol.transaction.TransactionBuilder;
+import org.brisket.protocol.transaction.TransactionOutput;
+import org.brisket.state.submission.SubmissionTicket;
+
+/**
+ * The submissions of a run, in the order in which Kafka holds them: chains, conflicts, children
+ * before their parents, and the same transaction again and again, to one or several topics.
+ */
+final class Workload {
+    private static final byte[] SCRIPT = {0x51};
+    private static final TransactionOutput SOURCE = new TransactionOutput(1, ByteSlice.of(SCRIPT));
+    private final SplittableRandom lot;
+    private final int topics;
+    private final int repeatsInTen;
+    private final int memory;
+    private final List<Transaction> transactions = new ArrayList<>();
+    private final Map<Txid, Transaction> byTxid = new HashMap<>();
+    private final List<SimulatedSubmission> submissions = new ArrayList<>();
+
+    Workload(SplittableRandom lot) {
+        this.lot = lot;
+        this.topics = 2 + lot.nextInt(SimulatedTopicManager.TOPICS - 1);
+        this.repeatsInTen = 1 + lot.nextInt(7);
+        this.memory = 3 + lot.nextInt(15);
+    }
+
+    int size() {
+        return submissions.size();
+    }
+
+    /** The submission at an offset, which is made up when it is first asked for. */
+    SimulatedSubmission at(int offset) {
+        if (offset == submissions.size()) {
+            submissions.add(make(offset));
+        }
+        return submissions.get(offset);
+    }
+
+    Map<Txid, Transaction> transactions() {
+        return byTxid;
+    }
+
+    private SimulatedSubmission make(int offset) {
+        boolean repeat = !transactions.isEmpty() && lot.nextInt(10) < repeatsInTen;
+        Transaction transaction = repeat ? recent() : invent();
+        List<String> ledgers = chooseLedgers();
+        SubmissionTicket ticket =
+                new SubmissionTicket(
+                        "s" + offset,
+                        new RecordPosition("in", 0, offset),
+                        transaction.txid(),
+                        ledgers.size(),
+                        lot.nextInt(3) > 0,
+                        lot.nextInt(5) > 0,
+                        0);
+        return new SimulatedSubmission(ticket, transaction, extended(transaction), ledgers);
+    }
+
+    private Transaction recent() {
+        int age = lot.nextInt(Math.min(memory, transactions.size()));
+        return transactions.get(transactions.size() - 1 - age);
+    }
+
+    private Transaction invent() {
+        Set<Outpoint> coins = new HashSet<>();
+        TransactionBuilder builder = new TransactionBuilder().lockTime(lot.nextInt(1 << 30));
+        for (int inputs = 1 + lot.nextInt(4) / 2; inputs > 0; inputs--) {
+            Outpoint coin = chooseCoin();
+            if (coins.add(coin)) {
+                builder.input(coin, SCRIPT);
+            }
+        }
+        for (int outputs = 1 + lot.nextInt(3); outputs > 0; outputs--) {
+            builder.output(outputs, new byte[] {(byte) (lot.nextInt() | lot.nextInt())});
+        }
+        Transaction transaction = builder.build();
+        transactions.add(transaction);
+        byTxid.put(transaction.txid(), transaction);
+        return transaction;
+    }
+
+    /** An output of a recent transaction, or one that no ledger knows. */
+    private Outpoint chooseCoin() {
+        if (transactions.isEmpty() || lot.nextInt(4) == 0) {
+            return new Outpoint(new Txid(0, 0, 0, transactions.size() + 1), lot.nextInt(9));
+        }
+        Transaction source = recent();
+        return new Outpoint(source.txid(), lot.nextInt(source.outputCount()));
+    }
+
+    private List<String> chooseLedgers() {
+        List<String> ledgers = new ArrayList<>();
+        for (int named = 1 + lot.nextInt(3); named > 0; named--) {
+            String ledger = "TOPIC:tm_" + lot.nextInt(topics);
+            if (!ledgers.contains(ledger)) {
+                ledgers.add(ledger);
+            }
+        }
+        return ledgers;
+    }
+
+    private static byte[] extended(Transaction transaction) {
+        List<TransactionOutput> sources = new ArrayList<>();
+        for (int input = 0; input < transaction.inputCount(); input++) {
+            sources.add(SOURCE);
+        }
+        return new ExtendedTransaction(transaction, sources).toBytes();
+    }
+}
