@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             CheckConfigCommand.class,
             SubmitCommand.class,
             TailCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            SimulateCommand.class
         })
 public final class Brisket implements Runnable {
     @Spec private CommandSpec spec;

@@ -2,10 +2,12 @@ package org.brisket.job.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.brisket.protocol.submission.Atomicity;
 import org.brisket.protocol.submission.SubmissionMode;
+import org.brisket.state.simulation.Mutation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -41,6 +43,16 @@ abstract class ChoiceConverter<T> implements ITypeConverter<T> {
     static final class OfMode extends ChoiceConverter<SubmissionMode> {
         OfMode() {
             super(SubmissionMode.values(), SubmissionMode::text);
+        }
+    }
+
+    static final class OfMutation extends ChoiceConverter<Mutation> {
+        OfMutation() {
+            super(Mutation.values(), OfMutation::word);
+        }
+
+        private static String word(Mutation mutation) {
+            return mutation.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

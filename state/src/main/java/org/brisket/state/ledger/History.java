@@ -2,6 +2,7 @@ package org.brisket.state.ledger;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
@@ -26,7 +27,7 @@ final class History {
         List<Outpoint> retained = isLost(txid, held) ? List.of() : held.retainedCoins();
         store.putApplication(txid, held.asFinal(retained));
         Deque<Outpoint> removed = new ArrayDeque<>(held.spentCoins());
-        removed.removeAll(retained);
+        removed.removeIf(new HashSet<>(retained)::contains);
         while (!removed.isEmpty()) {
             Outpoint coin = removed.poll();
             coins.remove(coin);
