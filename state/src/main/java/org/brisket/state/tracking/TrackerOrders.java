@@ -1,0 +1,55 @@
+package org.brisket.state.tracking;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.brisket.protocol.hash.Txid;
+import org.brisket.state.ledger.LedgerOrder;
+import org.brisket.state.ledger.LedgerVerdict;
+import org.brisket.state.submission.SubmissionTicket;
+
+/** What a tracker asks of the ledgers. */
+final class TrackerOrders {
+    private final Consumer<LedgerOrder> orders;
+
+    TrackerOrders(Consumer<LedgerOrder> orders) {
+        this.orders = orders;
+    }
+
+    /** The same of every ledger that gave one of these verdicts. */
+    void all(List<LedgerVerdict> verdicts, LedgerOrder.Kind kind, SubmissionTicket ticket) {
+        for (LedgerVerdict verdict : verdicts) {
+            orders.accept(
+                    new LedgerOrder(
+                            verdict.ledger(),
+                            kind,
+                            ticket.txid(),
+                            ticket.key(),
+                            verdict.position().sequence()));
+        }
+    }
+
+    /**
+     * Takes back what a submission brought into ledgers. What was committed before it came is the
+     * business of the submission that committed it.
+     */
+    void withdraw(SubmissionTicket ticket, List<LedgerVerdict> verdicts) {
+        List<LedgerVerdict> brought =
+                verdicts.stream().filter(v -> v.isYes() && !v.committedBefore()).toList();
+        all(brought, LedgerOrder.Kind.ABORT, ticket);
+    }
+
+    /** A block outweighs a ledger's objection, and the ledger must hear of it. */
+    void uphold(Txid txid, TrackedTransaction mined) {
+        everywhere(txid, mined, LedgerOrder.Kind.COMMIT);
+    }
+
+    void undo(Txid txid, TrackedTransaction tracked) {
+        everywhere(txid, tracked, LedgerOrder.Kind.ROLLBACK);
+    }
+
+    private void everywhere(Txid txid, TrackedTransaction tracked, LedgerOrder.Kind kind) {
+        for (LedgerVerdict verdict : tracked.ledgers()) {
+            orders.accept(new LedgerOrder(verdict.ledger(), kind, txid, ""));
+        }
+    }
+}
