@@ -2,8 +2,10 @@ package org.brisket.state.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.Ledger;
 import org.brisket.state.ledger.LedgerMessage;
@@ -18,8 +20,10 @@ import org.brisket.state.ledger.TopicLedgerRules;
 final class LedgerSteps {
     private final Mutator mutator;
     private final LedgerRules rules;
+    private final Map<Txid, Transaction> transactions;
 
-    LedgerSteps(Mutator mutator) {
+    LedgerSteps(Mutator mutator, Map<Txid, Transaction> transactions) {
+        this.transactions = transactions;
         this.mutator = mutator;
         this.rules =
                 mutator.around(
@@ -60,10 +64,12 @@ final class LedgerSteps {
     }
 
     List<LedgerMessage> order(LedgerOrder order, SimulatedLedgerStore store) {
-        UndoCheck check = UndoCheck.before(order, store);
+        UndoCheck undone = UndoCheck.before(order, store);
+        FinalCheck finished = FinalCheck.before(order, store);
         List<LedgerMessage> messages = new ArrayList<>();
         ledger(order.ledger(), store, messages).order(order);
-        check.after(messages);
+        undone.after(messages);
+        finished.after(transactions.get(order.txid()));
         return messages;
     }
 

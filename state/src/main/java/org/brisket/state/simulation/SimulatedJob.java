@@ -32,7 +32,7 @@ final class SimulatedJob {
         this.network = network;
         this.lot = lot;
         this.mutator = mutator;
-        this.ledgers = new LedgerSteps(mutator);
+        this.ledgers = new LedgerSteps(mutator, workload.transactions());
     }
 
     JobState state() {

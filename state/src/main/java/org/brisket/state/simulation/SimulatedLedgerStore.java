@@ -14,7 +14,10 @@ import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerStore;
 import org.brisket.state.ledger.Proposal;
 
-/** A ledger in maps of immutable values; it sees to it that no coin changes hands (G4). */
+/**
+ * A ledger in maps of immutable values; it sees to it that no coin changes hands (G4) and that
+ * nothing stands on what is undecided.
+ */
 final class SimulatedLedgerStore implements LedgerStore {
     private final Map<Outpoint, Coin> coins;
     private final Map<Txid, Application> applications;
@@ -49,6 +52,12 @@ final class SimulatedLedgerStore implements LedgerStore {
     @Override
     public void putCoin(Outpoint outpoint, Coin coin) {
         Coin before = coins.put(outpoint, coin);
+        boolean spends = before != null && before.spender().isEmpty() && coin.spender().isPresent();
+        GuaranteeViolatedException.require(
+                !spends || !before.pending(),
+                Guarantee.G2,
+                "a coin of an undecided transaction was spent",
+                outpoint);
         GuaranteeViolatedException.require(
                 before == null
                         || before.spender().isEmpty()

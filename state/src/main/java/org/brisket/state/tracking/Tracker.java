@@ -92,7 +92,7 @@ public final class Tracker {
         List<LedgerVerdict> taken =
                 commit.verdicts().stream().filter(LedgerVerdict::isYes).toList();
         Optional<TrackedTransaction> known = store.transaction();
-        boolean undone = known.isPresent() && standing().isEmpty();
+        boolean undone = known.isPresent() && admissions.standing().isEmpty();
         if (undone && taken.stream().anyMatch(LedgerVerdict::committedBefore)) {
             // That ledger had not heard of the rollback yet: its yes is worth nothing.
             orders.withdraw(ticket, taken);
@@ -104,7 +104,8 @@ public final class Tracker {
         } else if (!ticket.isAlone()) {
             orders.all(taken, LedgerOrder.Kind.COMMIT, ticket);
         }
-        standing()
+        admissions
+                .standing()
                 .ifPresentOrElse(
                         tracked -> admissions.extend(ticket, tracked, taken),
                         () -> admissions.begin(ticket, taken));
@@ -116,7 +117,7 @@ public final class Tracker {
         SubmissionTicket ticket = repeat.ticket();
         List<LedgerVerdict> taken =
                 repeat.verdicts().stream().filter(LedgerVerdict::isYes).toList();
-        Optional<TrackedTransaction> standing = standing();
+        Optional<TrackedTransaction> standing = admissions.standing();
         if (standing.isPresent() && !taken.stream().allMatch(standing.get()::covers)) {
             // Rolled back and committed again since, and not everywhere.
             orders.all(taken, LedgerOrder.Kind.VERIFY, ticket);
@@ -124,10 +125,6 @@ public final class Tracker {
         }
         believeProof(ticket, nowMillis);
         results.await(ticket, repeat.verdicts());
-    }
-
-    private Optional<TrackedTransaction> standing() {
-        return admissions.standing();
     }
 
     private void onAbort(Decision.Abort abort) {
@@ -154,15 +151,15 @@ public final class Tracker {
     private void heed(NetworkObservation.Answered answered, long nowMillis) {
         List<EndpointAnswer> given = answered.outcome().answers();
         NetworkEvent event = Evidence.of(given);
-        standing()
+        admissions
+                .standing()
                 .filter(t -> !given.isEmpty())
                 .filter(
                         t ->
                                 !Results.isAnswered(t.phase())
                                         || TransitionTable.moves(t.phase(), event))
                 .ifPresent(t -> store.put(t.answered(given)));
-        Rejection refusal = Reasons.refusedByNetwork(given);
-        advance(answered.txid(), event, Optional.of(refusal), nowMillis);
+        advance(answered.txid(), event, Optional.of(Reasons.refusedByNetwork(given)), nowMillis);
     }
 
     private void believeProof(SubmissionTicket ticket, long nowMillis) {
@@ -172,7 +169,7 @@ public final class Tracker {
     }
 
     private void mined(Txid txid, long height, long nowMillis) {
-        standing().ifPresent(tracked -> store.put(tracked.minedAt(height)));
+        admissions.standing().ifPresent(tracked -> store.put(tracked.minedAt(height)));
         advance(txid, NetworkEvent.MINED, Optional.empty(), nowMillis);
     }
 
