@@ -1,6 +1,7 @@
 package org.brisket.protocol.merkle;
 
 import java.util.Arrays;
+import org.brisket.protocol.bytes.LittleEndian;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
 
@@ -50,11 +51,12 @@ final class LeafIndex {
 
     int find(Txid hash) {
         int[] leaves = byHash();
+        byte[] wanted = hash.toInternal();
         int low = 0;
         int high = leaves.length - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = level.hash(leaves[middle]).compareTo(hash);
+            int order = compare(leaves[middle], wanted, 0);
             if (order == 0) {
                 return leaves[middle];
             }
@@ -87,11 +89,18 @@ final class LeafIndex {
 
     /** The first word of a hash as a number whose signed order is that of unsigned words. */
     private long firstWord(int leaf) {
-        return level.hash(leaf).word0() ^ Long.MIN_VALUE;
+        long word = LittleEndian.readLong(level.bytes(), level.hashAt(leaf));
+        return Long.reverseBytes(word) ^ Long.MIN_VALUE;
     }
 
     private int compareHashes(int leaf, int other) {
-        return level.hash(leaf).compareTo(level.hash(other));
+        return compare(leaf, level.bytes(), level.hashAt(other));
+    }
+
+    /** In place: millions of comparisons must not make an object each, compiled or not. */
+    private int compare(int leaf, byte[] hash, int at) {
+        int own = level.hashAt(leaf);
+        return Arrays.compareUnsigned(level.bytes(), own, own + 32, hash, at, at + 32);
     }
 
     void requireDistinctOffsets(int ofLevel) throws MalformedException {
