@@ -4,13 +4,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.state.coordination.InMemoryBallotStore;
+import org.brisket.state.tracking.InMemoryTrackingStore;
 import org.brisket.state.tracking.Phase;
 
 /** All that a checkpoint holds: the stores, the positions in Kafka, and what is under way. */
 final class JobState {
     final Map<String, SimulatedLedgerStore> ledgers = new LinkedHashMap<>();
-    final Map<Txid, SimulatedTrackingStore> trackers = new LinkedHashMap<>();
-    private final Map<Txid, SimulatedBallotStore> ballots = new HashMap<>();
+    final Map<Txid, InMemoryTrackingStore> trackers = new LinkedHashMap<>();
+    private final Map<Txid, InMemoryBallotStore> ballots = new HashMap<>();
     Channels channels = new Channels();
     int nextSubmission;
     int nextDecision;
@@ -20,12 +22,12 @@ final class JobState {
         return ledgers.computeIfAbsent(id, key -> new SimulatedLedgerStore());
     }
 
-    SimulatedTrackingStore tracker(Txid txid) {
-        return trackers.computeIfAbsent(txid, key -> new SimulatedTrackingStore());
+    InMemoryTrackingStore tracker(Txid txid) {
+        return trackers.computeIfAbsent(txid, key -> new InMemoryTrackingStore());
     }
 
-    SimulatedBallotStore ballots(Txid txid) {
-        return ballots.computeIfAbsent(txid, key -> new SimulatedBallotStore());
+    InMemoryBallotStore ballots(Txid txid) {
+        return ballots.computeIfAbsent(txid, key -> new InMemoryBallotStore());
     }
 
     boolean isMined(Txid txid) {

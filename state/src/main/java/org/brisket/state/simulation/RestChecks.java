@@ -36,7 +36,7 @@ final class RestChecks {
         require(!state.hasOpenBallots(), Guarantee.G1, "ballots are open", "at rest");
         state.trackers.forEach(
                 (txid, store) ->
-                        require(!store.isWaiting(), Guarantee.G1, "submissions wait", txid));
+                        require(store.waitingCount() == 0, Guarantee.G1, "submissions wait", txid));
     }
 
     /** A spender is held and names its coins, which are there unless a block speaks for it. */

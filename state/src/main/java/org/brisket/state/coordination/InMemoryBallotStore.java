@@ -1,23 +1,22 @@
-package org.brisket.state.simulation;
+package org.brisket.state.coordination;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.brisket.state.coordination.Ballot;
-import org.brisket.state.coordination.BallotStore;
 
-/** The open ballots of one transaction in a map. */
-final class SimulatedBallotStore implements BallotStore {
+/** The open ballots of one transaction in a map; for runs without Flink. */
+public final class InMemoryBallotStore implements BallotStore {
     private final Map<String, Ballot> ballots = new TreeMap<>();
 
-    SimulatedBallotStore copy() {
-        SimulatedBallotStore copy = new SimulatedBallotStore();
+    /** Another store with the same ballots. */
+    public InMemoryBallotStore copy() {
+        InMemoryBallotStore copy = new InMemoryBallotStore();
         copy.ballots.putAll(ballots);
         return copy;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return ballots.isEmpty();
     }
 

@@ -7,12 +7,23 @@ import java.util.TreeMap;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 
-/** A ledger in sorted maps, which tests can look into. */
-public final class InMemoryLedgerStore implements LedgerStore {
-    public final Map<Outpoint, Coin> coins = new TreeMap<>();
-    public final Map<Txid, Application> applications = new TreeMap<>();
-    public final Map<Txid, List<Proposal>> parked = new TreeMap<>();
-    public LedgerPosition position = LedgerPosition.START;
+/** A ledger in sorted maps, for runs without Flink; whoever extends it can look into them. */
+public class InMemoryLedgerStore implements LedgerStore {
+    protected final Map<Outpoint, Coin> coins = new TreeMap<>();
+    protected final Map<Txid, Application> applications = new TreeMap<>();
+    protected final Map<Txid, List<Proposal>> parked = new TreeMap<>();
+    private LedgerPosition position = LedgerPosition.START;
+
+    /** An empty ledger. */
+    public InMemoryLedgerStore() {}
+
+    /** What another ledger holds now; the values are immutable and shared. */
+    protected InMemoryLedgerStore(InMemoryLedgerStore other) {
+        coins.putAll(other.coins);
+        applications.putAll(other.applications);
+        parked.putAll(other.parked);
+        position = other.position;
+    }
 
     @Override
     public Optional<Coin> coin(Outpoint outpoint) {

@@ -5,21 +5,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What is remembered of one transaction, in fields. */
+/** What is remembered of one transaction, in fields; for runs without Flink. */
 public final class InMemoryTrackingStore implements TrackingStore {
-    private final List<TrackedTransaction> transaction = new ArrayList<>();
-    private final List<NetworkObservation.Answered> earlyAnswers = new ArrayList<>();
-    private final List<WaitingSubmission> waiting = new ArrayList<>();
+    private Optional<TrackedTransaction> transaction = Optional.empty();
+    private final List<NetworkObservation.Answered> earlyAnswers = new ArrayList<>(0);
+    private final List<WaitingSubmission> waiting = new ArrayList<>(0);
+
+    /** Another store that remembers the same. */
+    public InMemoryTrackingStore copy() {
+        InMemoryTrackingStore copy = new InMemoryTrackingStore();
+        copy.transaction = transaction;
+        copy.earlyAnswers.addAll(earlyAnswers);
+        copy.waiting.addAll(waiting);
+        return copy;
+    }
 
     @Override
     public Optional<TrackedTransaction> transaction() {
-        return transaction.stream().findFirst();
+        return transaction;
     }
 
     @Override
     public void put(TrackedTransaction next) {
-        transaction.clear();
-        transaction.add(next);
+        transaction = Optional.of(next);
     }
 
     @Override
@@ -47,9 +55,5 @@ public final class InMemoryTrackingStore implements TrackingStore {
 
     public int waitingCount() {
         return waiting.size();
-    }
-
-    public int earlyAnswerCount() {
-        return earlyAnswers.size();
     }
 }
