@@ -1,5 +1,7 @@
 package org.brisket.protocol.script;
 
+import static org.brisket.protocol.script.ControlOperations.sinceChronicle;
+
 import java.math.BigInteger;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.ByteWriter;
@@ -26,9 +28,9 @@ final class ByteOperations {
         table[Opcode.XOR] = execution -> combine(execution, (a, b) -> a ^ b);
         table[Opcode.LSHIFT] = execution -> shift(execution, true);
         table[Opcode.RSHIFT] = execution -> shift(execution, false);
-        table[Opcode.SUBSTR] = ByteOperations::middle;
-        table[Opcode.LEFT] = execution -> end(execution, true);
-        table[Opcode.RIGHT] = execution -> end(execution, false);
+        table[Opcode.SUBSTR] = sinceChronicle(ByteOperations::middle);
+        table[Opcode.LEFT] = sinceChronicle(execution -> end(execution, true));
+        table[Opcode.RIGHT] = sinceChronicle(execution -> end(execution, false));
     }
 
     private static void concatenate(Execution execution) throws ScriptFailure {
@@ -169,10 +171,6 @@ final class ByteOperations {
     }
 
     private static void middle(Execution execution) throws ScriptFailure {
-        if (!execution.rules().hasChronicleOpcodes()) {
-            ControlOperations.doNothing(execution);
-            return;
-        }
         execution.stack().require(3);
         BigInteger length = popPosition(execution);
         BigInteger begin = popPosition(execution);
@@ -185,10 +183,6 @@ final class ByteOperations {
     }
 
     private static void end(Execution execution, boolean left) throws ScriptFailure {
-        if (!execution.rules().hasChronicleOpcodes()) {
-            ControlOperations.doNothing(execution);
-            return;
-        }
         execution.stack().require(2);
         BigInteger length = popPosition(execution);
         ByteSlice data = execution.stack().pop();

@@ -1,6 +1,7 @@
 package org.brisket.protocol.script;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.LittleEndian;
 
@@ -46,8 +47,28 @@ final class ControlOperations {
         table[Opcode.NOP10] = ControlOperations::doNothing;
     }
 
+    /** An operation that only outputs made since Chronicle have; for others it is nothing. */
+    static Operation sinceChronicle(Operation operation) {
+        return onlyWhere(ScriptRules::hasChronicleOpcodes, operation);
+    }
+
+    /** An operation that only outputs from before Genesis have; for others it is nothing. */
+    static Operation beforeGenesis(Operation operation) {
+        return onlyWhere(ScriptRules::isPreGenesis, operation);
+    }
+
+    private static Operation onlyWhere(Predicate<ScriptRules> inForce, Operation operation) {
+        return execution -> {
+            if (inForce.test(execution.rules())) {
+                operation.apply(execution);
+            } else {
+                doNothing(execution);
+            }
+        };
+    }
+
     /** For opcodes that have no effect on this output, and may have one on others. */
-    static void doNothing(Execution execution) throws ScriptFailure {
+    private static void doNothing(Execution execution) throws ScriptFailure {
         if (execution.rules().discouragesNothing()) {
             throw ScriptFailure.invalid(
                     ScriptError.DISCOURAGE_UPGRADABLE_NOPS, "an opcode without effect");

@@ -2,16 +2,13 @@ package org.brisket.protocol.script;
 
 import java.math.BigInteger;
 import org.brisket.protocol.transaction.Transaction;
+import org.brisket.protocol.transaction.TransactionBuilder;
 
 /**
  * The opcodes that hold a coin back until a time (BIP 65) or for a time (BIP 112). They have an
  * effect only on outputs from before Genesis.
  */
 final class LockTimeOperations {
-    /** Lock times below are block heights, from here on seconds since 1970. */
-    private static final long FIRST_TIME = 500_000_000L;
-
-    private static final long FINAL_SEQUENCE = 0xFFFFFFFFL;
     private static final long SEQUENCE_DISABLED = 1L << 31;
     private static final long SEQUENCE_IN_TIME = 1L << 22;
     private static final long SEQUENCE_VALUE = 0xFFFFL;
@@ -19,27 +16,17 @@ final class LockTimeOperations {
     private LockTimeOperations() {}
 
     static void addTo(Operation[] table) {
-        table[Opcode.NOP2] = beforeGenesis(LockTimeOperations::untilLockTime);
-        table[Opcode.NOP3] = beforeGenesis(LockTimeOperations::forSequence);
-    }
-
-    private static Operation beforeGenesis(Operation operation) {
-        return execution -> {
-            if (execution.rules().isPreGenesis()) {
-                operation.apply(execution);
-            } else {
-                ControlOperations.doNothing(execution);
-            }
-        };
+        table[Opcode.NOP2] = ControlOperations.beforeGenesis(LockTimeOperations::untilLockTime);
+        table[Opcode.NOP3] = ControlOperations.beforeGenesis(LockTimeOperations::forSequence);
     }
 
     private static void untilLockTime(Execution execution) throws ScriptFailure {
         long required = peekTime(execution);
         Transaction transaction = execution.transaction();
-        if (sequence(execution) == FINAL_SEQUENCE) {
+        if (sequence(execution) == TransactionBuilder.FINAL_SEQUENCE) {
             throw unsatisfied("the input's sequence number switches the lock time off");
         }
-        requireReached(required, transaction.lockTime(), FIRST_TIME);
+        requireReached(required, transaction.lockTime(), Transaction.FIRST_TIME_LOCK);
     }
 
     private static void forSequence(Execution execution) throws ScriptFailure {

@@ -1,5 +1,7 @@
 package org.brisket.protocol.script;
 
+import static org.brisket.protocol.script.ControlOperations.sinceChronicle;
+
 import java.math.BigInteger;
 import org.brisket.protocol.bytes.ByteSlice;
 
@@ -29,8 +31,8 @@ final class NumberOperations {
         table[Opcode.MUL_2] = execution -> doubleOrHalve(execution, x -> x.shiftLeft(1));
         table[Opcode.DIV_2] = execution -> doubleOrHalve(execution, x -> x.divide(BigInteger.TWO));
         table[Opcode.WITHIN] = NumberOperations::within;
-        table[Opcode.LSHIFTNUM] = NumberOperations::shiftLeft;
-        table[Opcode.RSHIFTNUM] = NumberOperations::shiftRight;
+        table[Opcode.LSHIFTNUM] = sinceChronicle(NumberOperations::shiftLeft);
+        table[Opcode.RSHIFTNUM] = sinceChronicle(NumberOperations::shiftRight);
     }
 
     private static void addUnary(Operation[] table) {
@@ -145,10 +147,6 @@ final class NumberOperations {
     }
 
     private static void shiftLeft(Execution execution) throws ScriptFailure {
-        if (!execution.rules().hasChronicleOpcodes()) {
-            ControlOperations.doNothing(execution);
-            return;
-        }
         execution.stack().require(2);
         BigInteger count = popShift(execution);
         BigInteger value = NumberOperand.pop(execution);
@@ -159,10 +157,6 @@ final class NumberOperations {
     }
 
     private static void shiftRight(Execution execution) throws ScriptFailure {
-        if (!execution.rules().hasChronicleOpcodes()) {
-            ControlOperations.doNothing(execution);
-            return;
-        }
         execution.stack().require(2);
         BigInteger count = popShift(execution);
         BigInteger value = NumberOperand.pop(execution);

@@ -1,12 +1,11 @@
 package org.brisket.protocol.script;
 
 import java.nio.charset.StandardCharsets;
+import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.ByteWriter;
 
 /** Assembles a script; data is pushed in its shortest form. */
 public final class ScriptBuilder {
-    private static final int LONGEST_DIRECT_PUSH = 75;
-
     private final ByteWriter bytes = new ByteWriter(64);
 
     public ScriptBuilder opcode(int opcode) {
@@ -16,17 +15,12 @@ public final class ScriptBuilder {
 
     /** Pushes data; empty data and the numbers -1 and 1 to 16 have opcodes of their own. */
     public ScriptBuilder push(byte[] data) {
-        if (data.length == 0) {
-            return opcode(Opcode.OP_0);
+        int opcode = PushForm.shortest(ByteSlice.of(data));
+        bytes.writeByte(opcode);
+        if (!PushForm.isData(opcode)) {
+            writeLength(opcode, data.length);
+            bytes.write(data);
         }
-        if (data.length == 1 && data[0] >= 1 && data[0] <= 16) {
-            return opcode(Opcode.OP_1 + data[0] - 1);
-        }
-        if (data.length == 1 && data[0] == (byte) 0x81) {
-            return opcode(Opcode.NEGATE_1);
-        }
-        writeLength(data.length);
-        bytes.write(data);
         return this;
     }
 
@@ -34,15 +28,13 @@ public final class ScriptBuilder {
         return push(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void writeLength(int length) {
-        if (length <= LONGEST_DIRECT_PUSH) {
-            bytes.writeByte(length);
-        } else if (length <= 0xFF) {
-            bytes.writeByte(Opcode.PUSHDATA1).writeByte(length);
-        } else if (length <= 0xFFFF) {
-            bytes.writeByte(Opcode.PUSHDATA2).writeByte(length).writeByte(length >> 8);
-        } else {
-            bytes.writeByte(Opcode.PUSHDATA4).writeInt(length);
+    /** A direct push says the length by its opcode. */
+    private void writeLength(int opcode, int length) {
+        switch (opcode) {
+            case Opcode.PUSHDATA1 -> bytes.writeByte(length);
+            case Opcode.PUSHDATA2 -> bytes.writeByte(length).writeByte(length >> 8);
+            case Opcode.PUSHDATA4 -> bytes.writeInt(length);
+            default -> {}
         }
     }
 

@@ -8,18 +8,10 @@ import org.brisket.protocol.bytes.ByteSlice;
  * Genesis have this meaning.
  */
 final class ScriptHashSpend {
-    private static final int LENGTH = 23;
-    private static final int HASH_LENGTH = 20;
-
     private ScriptHashSpend() {}
 
     static boolean matches(InputSpend spend) {
-        ByteSlice locking = spend.lockingScript();
-        return spend.rules().isPreGenesis()
-                && locking.length() == LENGTH
-                && locking.at(0) == Opcode.HASH160
-                && locking.at(1) == HASH_LENGTH
-                && locking.at(LENGTH - 1) == Opcode.EQUAL;
+        return spend.rules().isPreGenesis() && ScriptTemplates.isScriptHash(spend.lockingScript());
     }
 
     /**

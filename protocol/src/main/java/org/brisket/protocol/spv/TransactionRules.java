@@ -18,8 +18,6 @@ final class TransactionRules {
     /** Two hashes: an inner node of a merkle tree could pass for such a transaction. */
     private static final int NODE_SIZE = 64;
 
-    private static final long FIRST_TIME_LOCK = 500_000_000L;
-
     private TransactionRules() {}
 
     /** The rules for a transaction that is not mined yet; its inputs were looked at before. */
@@ -68,7 +66,8 @@ final class TransactionRules {
 
     private static void requireFinal(Transaction transaction, ChainTip tip) throws Refusal {
         long lockTime = transaction.lockTime();
-        long reached = lockTime < FIRST_TIME_LOCK ? tip.nextHeight() : tip.medianTimePast();
+        long reached =
+                lockTime < Transaction.FIRST_TIME_LOCK ? tip.nextHeight() : tip.medianTimePast();
         if (lockTime == 0 || lockTime < reached || hasFinalSequences(transaction)) {
             return;
         }

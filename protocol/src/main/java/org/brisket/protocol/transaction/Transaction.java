@@ -22,6 +22,9 @@ import org.brisket.protocol.hash.Txid;
  * Parsing checks the shape only; the rules about values are in the SPV package.
  */
 public final class Transaction {
+    /** Lock times below are block heights, from here on seconds since 1970. */
+    public static final long FIRST_TIME_LOCK = 500_000_000L;
+
     private static final int SMALLEST_INPUT = 41;
     private static final int SMALLEST_OUTPUT = 9;
 
@@ -119,7 +122,7 @@ public final class Transaction {
         return LittleEndian.readInt(bytes.array(), bytes.offset());
     }
 
-    /** A block height below 500,000,000, else seconds since 1970. */
+    /** A block height below {@link #FIRST_TIME_LOCK}, else seconds since 1970. */
     public long lockTime() {
         int at = bytes.offset() + bytes.length() - 4;
         return LittleEndian.readInt(bytes.array(), at) & 0xFFFFFFFFL;
