@@ -15,10 +15,11 @@ import org.brisket.protocol.hash.Sha256;
  * </pre>
  *
  * @param time seconds since 1970, unsigned
- * @param bits the target in compact form, see {@link Target}
+ * @param bits the target in compact form, unsigned, see {@link Target}
+ * @param nonce unsigned
  */
 public record BlockHeader(
-        int version, BlockHash previous, MerkleRoot merkleRoot, long time, int bits, int nonce) {
+        int version, BlockHash previous, MerkleRoot merkleRoot, long time, long bits, long nonce) {
     public static final int LENGTH = 80;
 
     /** Parses exactly 80 bytes. */
@@ -36,8 +37,8 @@ public record BlockHeader(
                 BlockHash.read(reader),
                 MerkleRoot.read(reader),
                 reader.readUnsignedInt(),
-                reader.readInt(),
-                reader.readInt());
+                reader.readUnsignedInt(),
+                reader.readUnsignedInt());
     }
 
     public byte[] toBytes() {
@@ -46,9 +47,14 @@ public record BlockHeader(
                 .write(previous.toInternal())
                 .write(merkleRoot.toInternal())
                 .writeUnsignedInt(time)
-                .writeInt(bits)
-                .writeInt(nonce)
+                .writeUnsignedInt(bits)
+                .writeUnsignedInt(nonce)
                 .toByteArray();
+    }
+
+    /** True if the hash is not above the target that the header itself names. */
+    public boolean hasProofOfWork() {
+        return Target.isReachedBy(hash(), Target.fromBits(bits));
     }
 
     /** The double SHA-256 of the 80 bytes. */

@@ -1,7 +1,7 @@
 package org.brisket.protocol.header;
 
 import java.math.BigInteger;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The rule by which each block's target follows from the blocks before it. */
 final class Difficulty {
@@ -21,11 +21,11 @@ final class Difficulty {
 
     /** What is wrong with the target of a header on this parent; empty if nothing is. */
     String problem(BlockHeader header, HeaderNode parent) {
-        OptionalInt expected = expectedBits(header, parent);
+        OptionalLong expected = expectedBits(header, parent);
         if (expected.isPresent()) {
-            return expected.getAsInt() == header.bits()
+            return expected.getAsLong() == header.bits()
                     ? ""
-                    : "bits %08x, expected %08x".formatted(header.bits(), expected.getAsInt());
+                    : "bits %08x, expected %08x".formatted(header.bits(), expected.getAsLong());
         }
         BigInteger bound = Target.fromBits(parent.header().bits()).multiply(EASING);
         return Target.fromBits(header.bits()).compareTo(bound) <= 0
@@ -34,21 +34,21 @@ final class Difficulty {
                         .formatted(header.bits(), parent.header().bits());
     }
 
-    private OptionalInt expectedBits(BlockHeader header, HeaderNode parent) {
+    private OptionalLong expectedBits(BlockHeader header, HeaderNode parent) {
         if (!rules.adjusts()) {
-            return OptionalInt.of(Target.toBits(rules.easiest()));
+            return OptionalLong.of(Target.toBits(rules.easiest()));
         }
         if (rules.easyWhenLate() && header.time() > parent.header().time() + 2 * SPACING_SECONDS) {
-            return OptionalInt.of(Target.toBits(rules.easiest()));
+            return OptionalLong.of(Target.toBits(rules.easiest()));
         }
         if (parent.height() < rules.adjustsEachBlockFrom()) {
-            return OptionalInt.empty();
+            return OptionalLong.empty();
         }
         HeaderNode last = suitable(parent);
         HeaderNode first = suitable(parent.ancestor(WINDOW));
         return first == null || last == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(Target.toBits(target(first, last)));
+                ? OptionalLong.empty()
+                : OptionalLong.of(Target.toBits(target(first, last)));
     }
 
     private BigInteger target(HeaderNode first, HeaderNode last) {

@@ -50,7 +50,7 @@ public final class HeaderChain {
                     "an anchor at height " + height + " with " + kept + " headers kept");
         }
         HeaderChain chain = new HeaderChain(rules, kept);
-        HeaderNode node = new HeaderNode(anchor, height, BigInteger.ZERO, null);
+        HeaderNode node = new HeaderNode(anchor, anchor.hash(), height, BigInteger.ZERO, null);
         chain.byHash.put(node.hash(), node);
         chain.best.put(height, node);
         return chain;
@@ -66,7 +66,7 @@ public final class HeaderChain {
         if (byHash.containsKey(hash)) {
             return new HeaderOutcome.Known();
         }
-        Optional<HeaderOutcome.Refused> workless = checkWork(rules, header);
+        Optional<HeaderOutcome.Refused> workless = checkWork(rules, header, hash);
         if (workless.isPresent()) {
             return workless.get();
         }
@@ -75,20 +75,19 @@ public final class HeaderChain {
             return new HeaderOutcome.Orphan(header.previous());
         }
         Optional<HeaderOutcome.Refused> wrong = checkPlace(header, hash, parent, nowSeconds);
-        return wrong.isPresent() ? wrong.get() : add(header, parent);
+        return wrong.isPresent() ? wrong.get() : add(header, hash, parent);
     }
 
     /** What a header can be asked for alone, without the chain that it claims to be on. */
-    static Optional<HeaderOutcome.Refused> checkWork(HeaderRules rules, BlockHeader header) {
+    static Optional<HeaderOutcome.Refused> checkWork(
+            HeaderRules rules, BlockHeader header, BlockHash hash) {
         BigInteger target = Target.fromBits(header.bits());
         if (target.signum() <= 0 || target.compareTo(rules.easiest()) > 0) {
             return refused(HeaderFault.TARGET_OUT_OF_RANGE, "bits %08x".formatted(header.bits()));
         }
-        return Target.isReachedBy(header.hash(), target)
+        return Target.isReachedBy(hash, target)
                 ? Optional.empty()
-                : refused(
-                        HeaderFault.PROOF_OF_WORK,
-                        header.hash() + " is above " + target.toString(16));
+                : refused(HeaderFault.PROOF_OF_WORK, hash + " is above " + target.toString(16));
     }
 
     private Optional<HeaderOutcome.Refused> checkPlace(
@@ -119,11 +118,12 @@ public final class HeaderChain {
         return Optional.of(new HeaderOutcome.Refused(fault, detail));
     }
 
-    private HeaderOutcome add(BlockHeader header, HeaderNode parent) {
+    private HeaderOutcome add(BlockHeader header, BlockHash hash, HeaderNode parent) {
         BigInteger work = Target.work(Target.fromBits(header.bits()));
         HeaderNode node =
-                new HeaderNode(header, parent.height() + 1, parent.chainWork().add(work), parent);
-        byHash.put(node.hash(), node);
+                new HeaderNode(
+                        header, hash, parent.height() + 1, parent.chainWork().add(work), parent);
+        byHash.put(hash, node);
         if (node.chainWork().compareTo(tip().chainWork()) <= 0) {
             return new HeaderOutcome.Aside(node.height());
         }

@@ -16,9 +16,14 @@ final class HeaderNode {
     /** Null at the anchor, and where what is below was forgotten. */
     private HeaderNode parent;
 
-    HeaderNode(BlockHeader header, long height, BigInteger chainWork, HeaderNode parent) {
+    HeaderNode(
+            BlockHeader header,
+            BlockHash hash,
+            long height,
+            BigInteger chainWork,
+            HeaderNode parent) {
         this.header = header;
-        this.hash = header.hash();
+        this.hash = hash;
         this.height = height;
         this.chainWork = chainWork;
         this.parent = parent;

@@ -10,40 +10,34 @@ import org.brisket.protocol.hash.BlockHash;
  */
 final class Target {
     private static final BigInteger TWO_TO_256 = BigInteger.ONE.shiftLeft(256);
-    private static final int SIGN = 0x00800000;
-    private static final int DIGITS = 0x007FFFFF;
+    private static final long SIGN = 0x00800000;
+    private static final long DIGITS = 0x007FFFFF;
     private static final int DIGIT_BYTES = 3;
 
     private Target() {}
 
     /** The number that compact bits stand for; not positive where they stand for none. */
-    static BigInteger fromBits(int bits) {
-        int length = bits >>> 24;
+    static BigInteger fromBits(long bits) {
+        int length = (int) (bits >>> 24);
         BigInteger digits = BigInteger.valueOf(bits & DIGITS);
         BigInteger target = digits.shiftLeft(8 * (length - DIGIT_BYTES));
         return (bits & SIGN) != 0 ? target.negate() : target;
     }
 
     /** Compact form, which keeps the highest 15 to 23 bits. */
-    static int toBits(BigInteger target) {
+    static long toBits(BigInteger target) {
         int length = (target.bitLength() + 7) / 8;
-        int digits = target.shiftRight(8 * (length - DIGIT_BYTES)).intValue();
+        long digits = target.shiftRight(8 * (length - DIGIT_BYTES)).longValueExact();
         if ((digits & SIGN) != 0) {
             digits >>>= 8;
             length++;
         }
-        return length << 24 | digits;
+        return (long) length << 24 | digits;
     }
 
-    /** A hash is a little-endian number. */
+    /** A hash is a little-endian number: display order is its usual way of writing. */
     static boolean isReachedBy(BlockHash hash, BigInteger target) {
-        byte[] bytes = hash.toInternal();
-        for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
-            byte first = bytes[i];
-            bytes[i] = bytes[j];
-            bytes[j] = first;
-        }
-        return new BigInteger(1, bytes).compareTo(target) <= 0;
+        return new BigInteger(hash.toString(), 16).compareTo(target) <= 0;
     }
 
     /** How many hashes it takes on average to reach a target. */

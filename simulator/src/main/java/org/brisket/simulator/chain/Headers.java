@@ -2,6 +2,7 @@ package org.brisket.simulator.chain;
 
 import java.util.Optional;
 import org.brisket.protocol.hash.MerkleRoot;
+import org.brisket.protocol.header.BlockHeader;
 
 /** Block headers by height. */
 public interface Headers {
@@ -11,6 +12,6 @@ public interface Headers {
     long tipHeight();
 
     default Optional<MerkleRoot> rootAt(long height) {
-        return at(height).map(BlockHeader::root);
+        return at(height).map(BlockHeader::merkleRoot);
     }
 }

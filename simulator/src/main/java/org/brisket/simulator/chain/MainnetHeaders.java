@@ -8,6 +8,7 @@ import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.BlockHash;
 import org.brisket.protocol.hash.MerkleRoot;
+import org.brisket.protocol.header.BlockHeader;
 
 /**
  * Some headers of the real chain, as far as our real BEEFs need them. Where only the merkle root of
@@ -48,7 +49,7 @@ public final class MainnetHeaders {
             return BlockHeader.parse(Hex.decode(row.get("header").textValue()));
         }
         MerkleRoot root = MerkleRoot.fromDisplayHex(row.get("merkleRoot").textValue());
-        return BlockHeader.mine(UNKNOWN, root, height);
+        return Miner.mine(UNKNOWN, root, height);
     }
 
     public Optional<BlockHeader> at(long height) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.hash.BlockHash;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.header.BlockHeader;
 import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
@@ -101,7 +102,7 @@ public final class SimulatedChain implements Headers {
                         ? BlockHash.fromInternal(bytes.at("before the first block", 0))
                         : headers.get(index - 1).hash();
         long time = FIRST_TIME + SECONDS_PER_BLOCK * index;
-        BlockHeader header = BlockHeader.mine(previous, tree.root(), time);
+        BlockHeader header = Miner.mine(previous, tree.root(), time);
         headers.add(header);
         return header;
     }

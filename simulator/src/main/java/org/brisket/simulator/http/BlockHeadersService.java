@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import org.brisket.simulator.chain.BlockHeader;
+import org.brisket.protocol.header.BlockHeader;
 
 /** The Block Headers Service's API: verification of merkle roots, the tip, headers by height. */
 final class BlockHeadersService implements HttpService {
@@ -78,7 +78,7 @@ final class BlockHeadersService implements HttpService {
         }
         String root = item.path("merkleRoot").asText();
         return endpoint.header(height)
-                .filter(header -> header.root().toString().equalsIgnoreCase(root))
+                .filter(header -> header.merkleRoot().toString().equalsIgnoreCase(root))
                 .map(header -> Confirmation.CONFIRMED)
                 .orElse(Confirmation.INVALID);
     }
@@ -120,7 +120,7 @@ final class BlockHeadersService implements HttpService {
                 .put("hash", header.hash().toString())
                 .put("version", header.version())
                 .put("prevBlockHash", header.previous().toString())
-                .put("merkleRoot", header.root().toString())
+                .put("merkleRoot", header.merkleRoot().toString())
                 .put("creationTimestamp", Instant.ofEpochSecond(header.time()).toString())
                 .put("difficultyTarget", header.bits())
                 .put("nonce", header.nonce())

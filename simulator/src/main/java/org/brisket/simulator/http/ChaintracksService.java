@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.bytes.Hex;
-import org.brisket.simulator.chain.BlockHeader;
+import org.brisket.protocol.header.BlockHeader;
 
 /**
  * Chaintracks' API: an envelope {@code {status, value}} around every answer. A header that is not
@@ -85,7 +85,7 @@ final class ChaintracksService implements HttpService {
                 .objectNode()
                 .put("version", header.version())
                 .put("previousHash", header.previous().toString())
-                .put("merkleRoot", header.root().toString())
+                .put("merkleRoot", header.merkleRoot().toString())
                 .put("time", header.time())
                 .put("bits", header.bits())
                 .put("nonce", header.nonce())

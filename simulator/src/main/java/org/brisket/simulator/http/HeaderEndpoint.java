@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.brisket.protocol.hash.MerkleRoot;
-import org.brisket.simulator.chain.BlockHeader;
+import org.brisket.protocol.header.BlockHeader;
 import org.brisket.simulator.chain.Headers;
+import org.brisket.simulator.chain.Miner;
 
 /** One header service as tests hold it: its address, its knobs and the lies that it tells. */
 public final class HeaderEndpoint {
@@ -53,6 +54,6 @@ public final class HeaderEndpoint {
         if (lie == null) {
             return honest;
         }
-        return honest.map(header -> BlockHeader.mine(header.previous(), lie, header.time()));
+        return honest.map(header -> Miner.mine(header.previous(), lie, header.time()));
     }
 }

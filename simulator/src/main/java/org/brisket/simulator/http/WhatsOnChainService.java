@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.brisket.simulator.chain.BlockHeader;
+import org.brisket.protocol.header.BlockHeader;
 
 /** The part of WhatsOnChain's API that knows headers, below {@code /v1/bsv/{network}}. */
 final class WhatsOnChainService implements HttpService {
@@ -64,7 +64,7 @@ final class WhatsOnChainService implements HttpService {
                 .put("height", height)
                 .put("version", header.version())
                 .put("versionHex", String.format("%08x", header.version()))
-                .put("merkleroot", header.root().toString())
+                .put("merkleroot", header.merkleRoot().toString())
                 .put("time", header.time())
                 .put("mediantime", header.time())
                 .put("nonce", header.nonce())

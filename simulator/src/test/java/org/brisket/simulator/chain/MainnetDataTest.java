@@ -10,6 +10,7 @@ import org.brisket.protocol.beef.BeefEntry;
 import org.brisket.protocol.beef.BeefLimits;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.MerkleRoot;
+import org.brisket.protocol.header.BlockHeader;
 import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class MainnetDataTest {
 
     private void requireKnownRoot(MerklePath path, BeefEntry entry, MainnetBeef golden)
             throws MalformedException {
-        MerkleRoot known = headers.at(path.blockHeight()).orElseThrow().root();
+        MerkleRoot known = headers.at(path.blockHeight()).orElseThrow().merkleRoot();
         assertThat(path.rootOf(entry.txid())).as(golden.name()).isEqualTo(known);
     }
 }

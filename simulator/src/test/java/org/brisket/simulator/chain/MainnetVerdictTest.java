@@ -11,6 +11,7 @@ import org.brisket.protocol.beef.BeefLimits;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.crypto.Secp256k1;
+import org.brisket.protocol.header.BlockHeader;
 import org.brisket.protocol.script.ActivationHeights;
 import org.brisket.protocol.spv.ChainTip;
 import org.brisket.protocol.spv.RequiredRoots;
@@ -88,7 +89,7 @@ class MainnetVerdictTest {
         }
         if (verifier.requiredRoots(graph) instanceof RequiredRoots.Roots roots) {
             for (RootQuery query : roots.queries()) {
-                var known = headers.at(query.height()).map(BlockHeader::root);
+                var known = headers.at(query.height()).map(BlockHeader::merkleRoot);
                 if (!known.equals(Optional.of(query.root()))) {
                     return Optional.of(RejectionReason.INVALID_MERKLE_ROOT);
                 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.header.BlockHeader;
 import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.transaction.Transaction;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,8 @@ class SimulatedChainTest {
         assertThat(block.txids().subList(1, count + 1)).isEqualTo(txids);
         for (int index = 0; index <= count; index++) {
             MerklePath proof = chain.proof(block.height(), index);
-            assertThat(proof.rootOf(block.txids().get(index))).isEqualTo(block.header().root());
+            assertThat(proof.rootOf(block.txids().get(index)))
+                    .isEqualTo(block.header().merkleRoot());
             assertThat(proof.indexOf(block.txids().get(index))).isEqualTo(index);
         }
     }
@@ -106,7 +108,8 @@ class SimulatedChainTest {
         for (int i = 0; i < 40; i++) {
             chain.mine(List.of());
         }
-        assertThat(chain.proof(old.height(), 2).rootOf(txid(2))).isEqualTo(old.header().root());
+        assertThat(chain.proof(old.height(), 2).rootOf(txid(2)))
+                .isEqualTo(old.header().merkleRoot());
     }
 
     private static Txid txid(int number) {

@@ -206,7 +206,8 @@ class ArcServiceTest {
         assertThat(mined.get("blockHeight").longValue()).isEqualTo(block.height());
         assertThat(mined.get("blockHash").textValue()).isEqualTo(block.header().hash().toString());
         MerklePath path = MerklePath.parse(Hex.decode(mined.get("merklePath").textValue()));
-        assertThat(path.rootOf(transaction.transaction().txid())).isEqualTo(block.header().root());
+        assertThat(path.rootOf(transaction.transaction().txid()))
+                .isEqualTo(block.header().merkleRoot());
         var minedAt = fixture.network.ledger().minedAt(transaction.transaction().txid());
         assertThat(minedAt.orElseThrow().path()).isEqualTo(path);
     }

@@ -76,7 +76,8 @@ class CallbackTest {
         assertThat(mined.get("txStatus").textValue()).isEqualTo("MINED");
         assertThat(mined.get("blockHeight").longValue()).isEqualTo(block.height());
         MerklePath path = MerklePath.parse(Hex.decode(mined.get("merklePath").textValue()));
-        assertThat(path.rootOf(transaction.transaction().txid())).isEqualTo(block.header().root());
+        assertThat(path.rootOf(transaction.transaction().txid()))
+                .isEqualTo(block.header().merkleRoot());
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.net.ServerSocket;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.MerkleRoot;
-import org.brisket.simulator.chain.BlockHeader;
+import org.brisket.protocol.header.BlockHeader;
 import org.brisket.simulator.chain.FundingOptions;
 import org.brisket.simulator.chain.SimulatedChain;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +35,8 @@ class HeaderServicesTest {
         String base = fixture.network.whatsOnChain().url() + "/v1/bsv/main/";
         JsonNode simulated = fixture.get(base + "block/" + BASE + "/header").json();
         BlockHeader header = chain.at(BASE).orElseThrow();
-        assertThat(simulated.get("merkleroot").textValue()).isEqualTo(header.root().toString());
+        assertThat(simulated.get("merkleroot").textValue())
+                .isEqualTo(header.merkleRoot().toString());
         assertThat(simulated.get("hash").textValue()).isEqualTo(header.hash().toString());
         assertThat(simulated.get("bits").textValue()).isEqualTo("207fffff");
         assertThat(simulated.get("height").longValue()).isEqualTo(BASE);
