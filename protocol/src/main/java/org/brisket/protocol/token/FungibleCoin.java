@@ -64,14 +64,14 @@ public record FungibleCoin(int index, Outpoint asset, FungibleToken token, Publi
 
     private static Optional<FungibleCoin> decode(
             int index, ByteSlice script, Outpoint own, Predicate<Outpoint> assets) {
+        Optional<PushDrop> output = PushDrop.decode(script);
         Optional<FungibleToken> token =
-                FungibleToken.decode(script).filter(found -> assets.test(found.asset(own)));
-        Optional<PushDrop> fields = PushDrop.decode(script);
-        if (token.isEmpty() || fields.isEmpty()) {
+                output.flatMap(FungibleToken::of).filter(found -> assets.test(found.asset(own)));
+        if (token.isEmpty()) {
             return Optional.empty();
         }
         try {
-            PublicKey owner = PublicKey.parse(fields.get().lockingPublicKey());
+            PublicKey owner = PublicKey.parse(output.get().lockingPublicKey());
             return Optional.of(new FungibleCoin(index, token.get().asset(own), token.get(), owner));
         } catch (MalformedException e) {
             return Optional.empty();

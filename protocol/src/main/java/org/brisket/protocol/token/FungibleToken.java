@@ -32,10 +32,12 @@ public record FungibleToken(
 
     /** Reads a locking script; empty unless it is a token by every rule. */
     public static Optional<FungibleToken> decode(ByteSlice lockingScript) {
-        return PushDrop.decode(lockingScript).flatMap(token -> of(token.fields()));
+        return PushDrop.decode(lockingScript).flatMap(FungibleToken::of);
     }
 
-    private static Optional<FungibleToken> of(List<ByteSlice> fields) {
+    /** Reads a PushDrop output; empty unless it is a token by every rule. */
+    static Optional<FungibleToken> of(PushDrop output) {
+        List<ByteSlice> fields = output.fields();
         if (fields.size() < 2 || fields.size() > 4) {
             return Optional.empty();
         }

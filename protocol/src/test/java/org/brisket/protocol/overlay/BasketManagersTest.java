@@ -13,35 +13,10 @@ import org.brisket.protocol.verdict.RejectionReason;
 import org.junit.jupiter.api.Test;
 
 class BasketManagersTest {
-    private static final BasketLedger LEDGER = new BasketLedger("odd", "odd ones", "");
-    private static final BasketAnswer NOTHING = BasketAnswer.of(BasketInstructions.NOTHING);
+    private static final BasketLedger LEDGER = OddBasketManager.LEDGER;
+    private static final BasketAnswer NOTHING = OddBasketManager.NOTHING;
 
     private final BasketManagers shipped = BasketManagers.discover(getClass().getClassLoader());
-
-    private record Odd(
-            Function<ExtendedTransaction, Set<BasketLedger>> routes,
-            Function<BasketTransaction, BasketAnswer> rules)
-            implements BasketManager {
-        @Override
-        public String name() {
-            return "odd";
-        }
-
-        @Override
-        public Set<BasketLedger> ledgers(ExtendedTransaction transaction) {
-            return routes.apply(transaction);
-        }
-
-        @Override
-        public BasketAnswer apply(BasketTransaction transaction) {
-            return rules.apply(transaction);
-        }
-
-        @Override
-        public String documentation() {
-            return "for tests";
-        }
-    }
 
     private static SampleTransaction issues(int count) {
         SampleTransaction sample = new SampleTransaction();
@@ -72,7 +47,8 @@ class BasketManagersTest {
         for (Function<ExtendedTransaction, Set<BasketLedger>> routes :
                 List.<Function<ExtendedTransaction, Set<BasketLedger>>>of(
                         any -> null, any -> Set.of(foreign), BasketManagersTest::forEver)) {
-            BasketManagers odd = BasketManagers.of(List.of(new Odd(routes, any -> NOTHING)));
+            BasketManagers odd =
+                    BasketManagers.of(List.of(new OddBasketManager(routes, any -> NOTHING)));
 
             assertThat(failure(odd.route(List.of("odd"), issues(1).build())))
                     .isEqualTo(RejectionReason.MANAGER_FAILED);
@@ -119,7 +95,7 @@ class BasketManagersTest {
     private static BasketAnswer apply(Function<BasketTransaction, BasketAnswer> rules) {
         SampleTransaction sample =
                 new SampleTransaction().coin(new byte[] {0x51}).foreign(new byte[] {0x51});
-        return BasketManagers.of(List.of(new Odd(any -> Set.of(LEDGER), rules)))
+        return BasketManagers.of(List.of(new OddBasketManager(any -> Set.of(LEDGER), rules)))
                 .apply(new BasketTransaction(sample.build(), LEDGER, sample.live()));
     }
 

@@ -14,40 +14,15 @@ import org.brisket.protocol.overlay.BasketInstructions;
 import org.brisket.protocol.overlay.BasketLedger;
 import org.brisket.protocol.overlay.BasketManager;
 import org.brisket.protocol.overlay.BasketTransaction;
+import org.brisket.protocol.overlay.OddBasketManager;
 import org.brisket.protocol.overlay.SampleTransaction;
 import org.brisket.protocol.overlay.topic.SampleTokens;
-import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.junit.jupiter.api.Test;
 
 /** The contract catches the managers that break it. */
 class BasketManagerContractTest {
-    private static final BasketLedger LEDGER = new BasketLedger("odd", "odd ones", "");
-    private static final BasketAnswer NOTHING = BasketAnswer.of(BasketInstructions.NOTHING);
-
-    private record Odd(
-            Function<ExtendedTransaction, Set<BasketLedger>> routes,
-            Function<BasketTransaction, BasketAnswer> rules)
-            implements BasketManager {
-        @Override
-        public String name() {
-            return "odd";
-        }
-
-        @Override
-        public Set<BasketLedger> ledgers(ExtendedTransaction transaction) {
-            return routes.apply(transaction);
-        }
-
-        @Override
-        public BasketAnswer apply(BasketTransaction transaction) {
-            return rules.apply(transaction);
-        }
-
-        @Override
-        public String documentation() {
-            return "for tests";
-        }
-    }
+    private static final BasketLedger LEDGER = OddBasketManager.LEDGER;
+    private static final BasketAnswer NOTHING = OddBasketManager.NOTHING;
 
     private static BasketManagerContract contract(Supplier<BasketManager> managers) {
         return new BasketManagerContract() {
@@ -65,7 +40,7 @@ class BasketManagerContractTest {
     }
 
     private static BasketManagerContract contract(Function<BasketTransaction, BasketAnswer> rules) {
-        return contract(() -> new Odd(any -> Set.of(LEDGER), rules));
+        return contract(() -> new OddBasketManager(any -> Set.of(LEDGER), rules));
     }
 
     /** Makes one coin of the first output, with coins or without. */
@@ -77,7 +52,10 @@ class BasketManagerContractTest {
     @Test
     void catchesLedgersThatAreNotNamed() {
         BasketManagerContract silent =
-                contract(() -> new Odd(any -> Set.of(), BasketManagerContractTest::counterfeit));
+                contract(
+                        () ->
+                                new OddBasketManager(
+                                        any -> Set.of(), BasketManagerContractTest::counterfeit));
 
         assertFails(silent::namesTheLedgersOfItsExamplesFromTheTransactionAlone);
         assertFails(silent::namesTheLedgerOfACoinThatIsSpentForNothing);
@@ -88,7 +66,7 @@ class BasketManagerContractTest {
         BasketLedger foreign = new BasketLedger("even", "odd ones", "");
 
         assertFails(
-                contract(() -> new Odd(any -> Set.of(foreign), any -> NOTHING))
+                contract(() -> new OddBasketManager(any -> Set.of(foreign), any -> NOTHING))
                         ::namesLedgersOfItsOwnOnly);
     }
 

@@ -1,18 +1,18 @@
-package org.brisket.protocol.overlay;
+package org.brisket.protocol.overlay.topic;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.brisket.protocol.bytes.ByteSlice;
+import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.bytes.Utf8;
 import org.brisket.protocol.crypto.EcdsaSignature;
 import org.brisket.protocol.crypto.Secp256k1;
 import org.brisket.protocol.crypto.StrictDer;
 import org.brisket.protocol.hash.Sha256;
+import org.brisket.protocol.overlay.AdmittanceInstructions;
+import org.brisket.protocol.overlay.TopicManager;
+import org.brisket.protocol.overlay.TopicTransaction;
 import org.brisket.protocol.token.PushDrop;
-import org.brisket.protocol.transaction.Transaction;
 
 /**
  * {@code tm_hello}: admits PushDrop outputs whose fields are a text of at least two characters and
@@ -21,9 +21,10 @@ import org.brisket.protocol.transaction.Transaction;
  */
 public final class HelloTopicManager implements TopicManager {
     private static final int SHORTEST_TEXT = 2;
-    private static final int MOST_SIGNED = 500;
 
     private final Secp256k1 secp256k1 = Secp256k1.best();
+    private final OutputRule<PushDrop> rule =
+            new OutputRule<>(OutputRule.MOST_SIGNED, HelloTopicManager::greeting, this::isSigned);
 
     @Override
     public String topic() {
@@ -32,37 +33,24 @@ public final class HelloTopicManager implements TopicManager {
 
     @Override
     public AdmittanceInstructions identifyAdmissibleOutputs(TopicTransaction transaction) {
-        Transaction subject = transaction.extended().transaction();
-        return AdmittanceInstructions.admit(
-                IntStream.range(0, subject.outputCount())
-                        .filter(output -> greeting(subject.lockingScript(output)).isPresent())
-                        .limit(MOST_SIGNED)
-                        .filter(output -> isSigned(greeting(subject.lockingScript(output))))
-                        .boxed()
-                        .toList());
+        return AdmittanceInstructions.admit(rule.outputs(transaction.extended().transaction()));
     }
 
-    private static Optional<PushDrop> greeting(ByteSlice lockingScript) {
-        return PushDrop.decode(lockingScript)
-                .filter(token -> token.fields().size() >= 2 && isText(token.fields().get(0)));
+    private static Optional<PushDrop> greeting(PushDrop token) {
+        return Optional.of(token)
+                .filter(any -> any.fields().size() >= 2 && isText(any.fields().get(0)));
     }
 
     private static boolean isText(ByteSlice field) {
         try {
-            String text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(field.toByteArray()))
-                            .toString();
-            return text.length() >= SHORTEST_TEXT;
-        } catch (CharacterCodingException e) {
+            return Utf8.decode(field).length() >= SHORTEST_TEXT;
+        } catch (MalformedException e) {
             return false;
         }
     }
 
     /** The last field signs all fields before it. */
-    private boolean isSigned(Optional<PushDrop> greeting) {
-        PushDrop token = greeting.orElseThrow();
+    private boolean isSigned(PushDrop token) {
         List<ByteSlice> fields = token.fields();
         int last = fields.size() - 1;
         Optional<EcdsaSignature> signature = StrictDer.parse(fields.get(last));
