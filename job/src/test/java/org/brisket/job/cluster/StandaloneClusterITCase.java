@@ -86,7 +86,7 @@ class StandaloneClusterITCase {
 
             sendShareUntilResultsFlow(submissions, world, producer);
             stopAndResume(cluster, job, arguments);
-            sendShare(submissions, producer);
+            SimulatedWorld.send(submissions, SHARE, producer);
         }
         assertThat(submissions).isExhausted();
     }
@@ -101,21 +101,13 @@ class StandaloneClusterITCase {
             KafkaProducer<byte[], byte[]> producer)
             throws Exception {
         long answered = world.endOfTopic("beef-results");
-        sendShare(submissions, producer);
+        SimulatedWorld.send(submissions, SHARE, producer);
         Await.until(
                 "results to fail in the midst of",
                 LIMIT,
                 () -> world.endOfTopic("beef-results") > answered + SHARE / 10,
                 world::describe);
         LOG.info("{} results", world.endOfTopic("beef-results"));
-    }
-
-    private static void sendShare(
-            Iterator<PlannedSubmission> submissions, KafkaProducer<byte[], byte[]> producer) {
-        for (int i = 0; i < SHARE; i++) {
-            producer.send(SimulatedWorld.record(submissions.next()));
-        }
-        producer.flush();
     }
 
     /** Kills a task manager that has tasks, starts another and waits for the job to be restored. */

@@ -60,10 +60,7 @@ class ExactlyOnceITCase {
         try (KafkaProducer<byte[], byte[]> producer = world.producer()) {
             for (int failure = 0; failure <= FAILURES; failure++) {
                 long answered = world.endOfTopic("beef-results");
-                for (int i = 0; i < quarter; i++) {
-                    producer.send(SimulatedWorld.record(submissions.next()));
-                }
-                producer.flush();
+                SimulatedWorld.send(submissions, quarter, producer);
                 if (failure < FAILURES) {
                     Await.until(
                             "results to fail in the midst of",

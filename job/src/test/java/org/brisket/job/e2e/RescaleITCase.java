@@ -53,10 +53,7 @@ class RescaleITCase {
                     cluster.rescale(PARALLELISMS[step]);
                 }
                 long answered = world.endOfTopic("beef-results");
-                for (int i = 0; i < SHARE; i++) {
-                    producer.send(SimulatedWorld.record(submissions.next()));
-                }
-                producer.flush();
+                SimulatedWorld.send(submissions, SHARE, producer);
                 Await.until(
                         "results to rescale in the midst of",
                         Duration.ofMinutes(2),

@@ -3,6 +3,7 @@ package org.brisket.job.e2e;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -103,7 +104,18 @@ public final class SimulatedWorld implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    public static ProducerRecord<byte[], byte[]> record(PlannedSubmission planned) {
+    /** Sends the next so many submissions and waits until the broker has them. */
+    public static void send(
+            Iterator<PlannedSubmission> submissions,
+            int count,
+            KafkaProducer<byte[], byte[]> producer) {
+        for (int i = 0; i < count; i++) {
+            producer.send(record(submissions.next()));
+        }
+        producer.flush();
+    }
+
+    static ProducerRecord<byte[], byte[]> record(PlannedSubmission planned) {
         byte[] key = planned.key().length == 0 ? null : planned.key();
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>("beef-submissions", key, planned.value());
