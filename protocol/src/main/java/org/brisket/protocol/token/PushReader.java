@@ -12,6 +12,9 @@ final class PushReader {
     private static final int ONE = 0x51;
     private static final int SIXTEEN = 0x60;
 
+    /** Whatever pushes nothing reads as this: wallets write both alike, see {@link PushDrop}. */
+    private static final ByteSlice EMPTY_FIELD = ByteSlice.of(new byte[1]);
+
     private final ByteSlice script;
     private int position;
 
@@ -29,9 +32,6 @@ final class PushReader {
             return Optional.empty();
         }
         int opcode = script.at(position);
-        if (opcode == 0) {
-            return small(0);
-        }
         if (opcode < PUSHDATA1) {
             return data(1, opcode);
         }
@@ -67,6 +67,6 @@ final class PushReader {
         }
         ByteSlice field = script.slice(position + header, (int) length);
         position += header + (int) length;
-        return Optional.of(field);
+        return Optional.of(field.isEmpty() ? EMPTY_FIELD : field);
     }
 }

@@ -30,6 +30,16 @@ class PushDropTest {
                 .isEqualTo("hello");
     }
 
+    /** PUSHDATA1 of no bytes, which no wallet writes, leaves what OP_0 leaves. */
+    @Test
+    void readsAnEmptyFieldAsOneZeroByteHoweverItIsPushed() throws MalformedException {
+        String longWay = SIGNED.replace("ac510000", "ac514c0000");
+
+        PushDrop token = PushDrop.decode(script(longWay)).orElseThrow();
+
+        assertThat(token).isEqualTo(PushDrop.decode(script(SIGNED)).orElseThrow());
+    }
+
     @Test
     void writesWhatItReads() throws MalformedException {
         PushDrop token = PushDrop.decode(script(SIGNED)).orElseThrow();
