@@ -104,11 +104,6 @@ class OutsideVectorTest {
         notListed(vector);
     }
 
-    @VectorTest("headers/header_chains.json")
-    void hasNothingToDoWithHeadersHeaderChains(JsonNode vector) {
-        notListed(vector);
-    }
-
     @VectorTest("payments/brc121_requests.json")
     void hasNothingToDoWithPaymentsBrc121Requests(JsonNode vector) {
         notListed(vector);
