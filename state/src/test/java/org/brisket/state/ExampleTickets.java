@@ -3,6 +3,7 @@ package org.brisket.state;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.Header;
 import org.brisket.protocol.submission.KafkaRecord;
@@ -67,7 +68,23 @@ public final class ExampleTickets {
 
     /** The proposal to the ledger that is named first, which carries the payload. */
     public static Proposal first(SubmissionTicket ticket, String ledger, Transaction transaction) {
-        return proposal(ticket, ledger, transaction, Optional.of(payload(ticket)));
+        return proposal(
+                ticket, ledger, transaction, Optional.of(source(ticket.position().offset())));
+    }
+
+    /** The proposal to the ledger that is named first, with unmined ancestors, parents first. */
+    public static Proposal bringing(
+            SubmissionTicket ticket,
+            String ledger,
+            Transaction transaction,
+            Transaction... ancestors) {
+        return new Proposal(
+                ticket,
+                ledger,
+                ExampleTransactions.extended(transaction),
+                Stream.of(ancestors).map(ExampleTransactions::extended).toList(),
+                new byte[0],
+                Optional.of(source(ticket.position().offset())));
     }
 
     /** The proposal to a ledger that is named later. */
@@ -79,8 +96,8 @@ public final class ExampleTickets {
             SubmissionTicket ticket,
             String ledger,
             Transaction transaction,
-            Optional<SubmissionPayload> payload) {
+            Optional<KafkaRecord> source) {
         byte[] extended = ExampleTransactions.extended(transaction);
-        return new Proposal(ticket, ledger, extended, new byte[0], payload);
+        return new Proposal(ticket, ledger, extended, List.of(), new byte[0], source);
     }
 }

@@ -2,7 +2,9 @@ package org.brisket.state;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.ExtendedTransaction;
@@ -29,6 +31,14 @@ public final class ExampleTransactions {
             builder.output(output + 1, SCRIPT);
         }
         return builder.build();
+    }
+
+    /** Transactions that spend one coin, by ascending txid. */
+    public static List<Transaction> rivals(Outpoint coin) {
+        return IntStream.rangeClosed(1, 5)
+                .mapToObj(outputs -> spending(outputs, coin))
+                .sorted(Comparator.comparing(Transaction::txid))
+                .toList();
     }
 
     public static Outpoint output(Transaction transaction, int index) {

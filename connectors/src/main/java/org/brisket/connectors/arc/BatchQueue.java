@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.hash.Txid;
 
 /**
@@ -24,7 +23,7 @@ final class BatchQueue {
             Txid subject,
             List<ArcTransaction> transactions,
             boolean alone,
-            CompletableFuture<EndpointAnswer> answer) {
+            CompletableFuture<EndpointReport> report) {
         private long bytes() {
             return transactions.stream().mapToLong(each -> each.extendedFormat().length).sum();
         }

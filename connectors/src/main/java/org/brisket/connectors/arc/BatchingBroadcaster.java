@@ -3,6 +3,7 @@ package org.brisket.connectors.arc;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class BatchingBroadcaster {
     }
 
     /** This endpoint's answer, UNKNOWN when it has none after its attempts. Never fails. */
-    CompletableFuture<EndpointAnswer> send(BroadcastRequest request) {
+    CompletableFuture<EndpointReport> send(BroadcastRequest request) {
         List<ArcTransaction> transactions = ArcTransaction.listOf(request);
         BatchQueue.Waiting waiting =
                 new BatchQueue.Waiting(
@@ -61,9 +62,10 @@ final class BatchingBroadcaster {
             startLinger();
             dispatch();
         } else {
-            waiting.answer().complete(unknown("too much waits for this endpoint"));
+            waiting.report()
+                    .complete(EndpointReport.without(unknown("too much waits for this endpoint")));
         }
-        return waiting.answer();
+        return waiting.report();
     }
 
     private boolean haveStumbled(List<ArcTransaction> transactions) {
@@ -116,8 +118,19 @@ final class BatchingBroadcaster {
     private void deliver(BatchQueue.Batch batch, BatchPost.Result result) {
         result.stumbling().forEach(txid -> stumbled.put(txid, true));
         for (BatchQueue.Waiting request : batch.requests()) {
-            request.answer()
-                    .complete(result.answers().getOrDefault(request.subject(), result.otherwise()));
+            request.report().complete(report(request, result));
         }
+    }
+
+    private static EndpointReport report(BatchQueue.Waiting request, BatchPost.Result result) {
+        Map<Txid, EndpointAnswer> ancestors = new HashMap<>();
+        for (ArcTransaction transaction : request.transactions()) {
+            EndpointAnswer answer = result.answers().get(transaction.txid());
+            if (answer != null && !transaction.txid().equals(request.subject())) {
+                ancestors.put(transaction.txid(), answer);
+            }
+        }
+        return new EndpointReport(
+                result.answers().getOrDefault(request.subject(), result.otherwise()), ancestors);
     }
 }

@@ -2,7 +2,9 @@ package org.brisket.connectors.arc;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,7 @@ import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.BroadcastRequest;
 import org.brisket.protocol.broadcast.Broadcaster;
 import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.hash.Txid;
 
 /**
  * All endpoints together: each request goes to all of them at once, and its outcome holds each
@@ -40,8 +43,22 @@ public final class FanOutBroadcaster implements Broadcaster {
             this.request = request;
         }
 
+        /** By ancestor and endpoint; the last word counts. */
+        private final Map<Txid, Map<String, EndpointAnswer>> ancestors = new ConcurrentHashMap<>();
+
+        private void note(EndpointReport report) {
+            report.ancestors()
+                    .forEach(
+                            (txid, answer) ->
+                                    ancestors
+                                            .computeIfAbsent(txid, t -> new ConcurrentHashMap<>())
+                                            .put(answer.endpoint(), answer));
+        }
+
         private void complete(List<EndpointAnswer> answers) {
-            outcome.complete(new BroadcastOutcome(request.subject(), answers));
+            Map<Txid, List<EndpointAnswer>> all = new HashMap<>();
+            ancestors.forEach((txid, said) -> all.put(txid, List.copyOf(said.values())));
+            outcome.complete(new BroadcastOutcome(request.subject(), answers, all));
         }
     }
 
@@ -88,7 +105,11 @@ public final class FanOutBroadcaster implements Broadcaster {
             endpoints
                     .get(i)
                     .send(waiting.request)
-                    .thenAccept(answer -> report(round, endpoint, answer));
+                    .thenAccept(
+                            report -> {
+                                waiting.note(report);
+                                report(round, endpoint, report.subject());
+                            });
         }
         round.outcome().thenAccept(answers -> endRound(waiting, number, answers));
     }

@@ -1,5 +1,6 @@
 package org.brisket.operators.broadcast;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
@@ -9,6 +10,7 @@ import org.brisket.operators.SerializableFactory;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.BroadcastRequest;
 import org.brisket.protocol.broadcast.Broadcaster;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.tracking.NetworkObservation;
 
@@ -44,18 +46,27 @@ public final class BroadcastCommitted extends RichAsyncFunction<Decision, Networ
         Decision.Commit commit = (Decision.Commit) decision;
         broadcaster
                 .broadcast(new BroadcastRequest(commit.txid(), commit.transactions()))
-                .thenAccept(outcome -> complete(result, outcome))
+                .thenAccept(outcome -> complete(result, commit, outcome))
                 .whenComplete((done, bug) -> AsyncBugs.failOn(bug, result));
     }
 
     /** Nobody answered for as long as we wait: the outcome is unknown, which rolls nothing back. */
     @Override
     public void timeout(Decision decision, ResultFuture<NetworkObservation> result) {
-        complete(result, new BroadcastOutcome(decision.txid(), List.of()));
+        Decision.Commit commit = (Decision.Commit) decision;
+        complete(result, commit, BroadcastOutcome.silence(commit.txid()));
     }
 
+    /** Also for every ancestor that was committed alongside and waits for its own answer. */
     private static void complete(
-            ResultFuture<NetworkObservation> result, BroadcastOutcome outcome) {
-        result.complete(List.of(new NetworkObservation.Answered(outcome)));
+            ResultFuture<NetworkObservation> result,
+            Decision.Commit commit,
+            BroadcastOutcome outcome) {
+        List<NetworkObservation> answered = new ArrayList<>();
+        for (Txid ancestor : commit.alongside()) {
+            answered.add(new NetworkObservation.Answered(outcome.ofAncestor(ancestor)));
+        }
+        answered.add(new NetworkObservation.Answered(outcome.ofSubject()));
+        result.complete(answered);
     }
 }

@@ -7,13 +7,13 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.brisket.operators.Refusals;
 import org.brisket.protocol.submission.Atomicity;
+import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.SubmissionMode;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.ledger.LedgerId;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.submission.Refusal;
-import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
 import org.brisket.state.submission.VerifiedSubmission;
 
@@ -42,17 +42,17 @@ public final class RouteToLedgers extends ProcessFunction<VerifiedSubmission, Pr
             return;
         }
         SubmissionTicket ticket = ticket(submission);
-        Optional<SubmissionPayload> payload =
-                Optional.of(new SubmissionPayload(submission.ancestors(), submission.source()));
+        Optional<KafkaRecord> source = Optional.of(submission.source());
         for (String topic : topics) {
             out.collect(
                     new Proposal(
                             ticket,
                             LedgerId.topic(topic).key(),
                             submission.subject(),
+                            submission.ancestors(),
                             submission.offChainValues(),
-                            payload));
-            payload = Optional.empty();
+                            source));
+            source = Optional.empty();
         }
     }
 

@@ -55,6 +55,8 @@ public enum RejectionReason {
     MANAGER_FAILED(Category.ADMISSION),
     /** A coin is already spent by another live transaction. */
     COIN_ALREADY_SPENT(Category.CONFLICT),
+    /** A transaction that is not decided yet holds the coin; submit again later. */
+    COIN_CONTESTED(Category.CONFLICT),
     /** Too many submissions wait for a transaction that is not decided yet; submit again later. */
     PARENT_UNDECIDED(Category.CONFLICT),
     /** Another ledger that the submission names voted no. */

@@ -2,78 +2,107 @@ package org.brisket.state.coordination;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.state.ledger.AncestorVerdict;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
 
 /**
- * The votes on one submission so far. The payload comes with the vote of the ledger that was named
- * first, in whatever order the votes arrive.
+ * The votes on one submission so far, on its subject and on the ancestors that came along. The
+ * payload comes with the vote of the ledger that was named first, in whatever order the votes
+ * arrive.
  */
 public record Ballot(
         SubmissionTicket ticket,
         List<LedgerVerdict> verdicts,
+        List<AncestorVerdict> ancestors,
         byte[] extendedTransaction,
         Optional<SubmissionPayload> payload,
         Optional<Txid> objection) {
 
     public Ballot {
         verdicts = List.copyOf(verdicts);
+        ancestors = List.copyOf(ancestors);
     }
 
     static Ballot open(SubmissionTicket ticket) {
-        return new Ballot(ticket, List.of(), new byte[0], Optional.empty(), Optional.empty());
+        return new Ballot(
+                ticket, List.of(), List.of(), new byte[0], Optional.empty(), Optional.empty());
     }
 
     Ballot with(LedgerMessage.Vote vote) {
-        List<LedgerVerdict> all = new ArrayList<>(verdicts);
-        all.add(vote.verdict());
         boolean first = vote.payload().isPresent();
         return new Ballot(
                 ticket,
-                all,
+                joined(verdicts, List.of(vote.verdict())),
+                joined(ancestors, vote.ancestors()),
                 first ? vote.extendedTransaction() : extendedTransaction,
                 first ? vote.payload() : payload,
                 objection);
     }
 
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
     /** A transaction that the subject stands on was undone: it cannot be admitted any more. */
     Ballot objectedTo(Txid cause) {
-        return new Ballot(ticket, verdicts, extendedTransaction, payload, Optional.of(cause));
+        return new Ballot(
+                ticket, verdicts, ancestors, extendedTransaction, payload, Optional.of(cause));
     }
 
     boolean isComplete() {
         return verdicts.size() == ticket.ledgerCount();
     }
 
-    /** The decision that the complete votes lead to; the same in whatever order they came. */
-    Decision decide() {
+    /** What the complete votes lead to, ancestors first; the same in whatever order they came. */
+    List<Decision> decide() {
         List<LedgerVerdict> sorted =
                 verdicts.stream().sorted(Comparator.comparing(LedgerVerdict::ledger)).toList();
         boolean anyYes = sorted.stream().anyMatch(LedgerVerdict::isYes);
         boolean allYes = sorted.stream().allMatch(LedgerVerdict::isYes);
         if (objection.isPresent() || !anyYes || (ticket.together() && !allYes)) {
-            return new Decision.Abort(ticket, sorted, objection, requirePayload().source());
+            return List.of(abort(sorted));
         }
         boolean nothingNew =
                 sorted.stream().filter(LedgerVerdict::isYes).allMatch(v -> v.committedBefore());
-        if (nothingNew) {
-            return new Decision.Repeat(ticket, sorted);
-        }
-        return new Decision.Commit(ticket, sorted, transactionsToBroadcast());
+        return nothingNew ? List.of(new Decision.Repeat(ticket, sorted)) : commit(sorted);
+    }
+
+    private Decision abort(List<LedgerVerdict> sorted) {
+        return new Decision.Abort(ticket, sorted, ancestors, objection, requirePayload().source());
+    }
+
+    private List<Decision> commit(List<LedgerVerdict> sorted) {
+        Map<Txid, List<LedgerVerdict>> byAncestor = new LinkedHashMap<>();
+        ancestors.stream()
+                .sorted(Comparator.comparing(ancestor -> ancestor.verdict().ledger()))
+                .forEach(
+                        ancestor ->
+                                byAncestor
+                                        .computeIfAbsent(ancestor.txid(), t -> new ArrayList<>())
+                                        .add(ancestor.verdict()));
+        List<Decision> decisions = new ArrayList<>();
+        byAncestor.forEach(
+                (txid, yes) -> decisions.add(new Decision.Ancestor(ticket.forAncestor(txid), yes)));
+        List<Txid> alongside = List.copyOf(byAncestor.keySet());
+        decisions.add(new Decision.Commit(ticket, sorted, alongside, transactionsToBroadcast()));
+        return decisions;
     }
 
     private List<byte[]> transactionsToBroadcast() {
         if (!ticket.broadcast()) {
             return List.of();
         }
-        List<byte[]> transactions = new ArrayList<>(requirePayload().ancestors());
-        transactions.add(extendedTransaction);
-        return transactions;
+        return joined(requirePayload().ancestors(), List.of(extendedTransaction));
     }
 
     private SubmissionPayload requirePayload() {

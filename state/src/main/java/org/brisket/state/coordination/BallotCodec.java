@@ -5,6 +5,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
+import org.brisket.state.ledger.AncestorVerdictFields;
 import org.brisket.state.ledger.LedgerVerdictFields;
 import org.brisket.state.submission.TicketFields;
 
@@ -13,13 +14,14 @@ public final class BallotCodec extends Codec<Ballot> {
     private static final long serialVersionUID = 1L;
 
     public BallotCodec() {
-        super(Ballot.class, 2);
+        super(Ballot.class, 3);
     }
 
     @Override
     protected void writeFields(Ballot value, DataOutputView out) throws IOException {
         TicketFields.writeTicket(value.ticket(), out);
         Fields.writeList(value.verdicts(), out, LedgerVerdictFields::write);
+        AncestorVerdictFields.writeAll(value.ancestors(), out);
         Fields.writeBytes(value.extendedTransaction(), out);
         Fields.writeOptional(value.payload(), out, TicketFields::writePayload);
         Fields.writeOptional(value.objection(), out, Fields::writeTxid);
@@ -30,6 +32,7 @@ public final class BallotCodec extends Codec<Ballot> {
         return new Ballot(
                 TicketFields.readTicket(in),
                 Fields.readList(in, LedgerVerdictFields.reader(version)),
+                AncestorVerdictFields.readAll(version, in),
                 Fields.readBytes(in),
                 Fields.readOptional(in, TicketFields::readPayload),
                 Fields.readOptional(in, Fields::readTxid));

@@ -8,7 +8,7 @@ import org.brisket.state.ledger.LedgerMessage;
 /**
  * Decides the submissions of one transaction: commit when the ledgers that it names agree, abort
  * when one that must agree does not. A submission to one ledger is decided by its only vote and
- * leaves nothing behind.
+ * leaves nothing behind. The ancestors that a subject brings along share its decision.
  */
 public final class Coordinator {
     private final BallotStore store;
@@ -24,6 +24,9 @@ public final class Coordinator {
             count(vote);
         } else if (message instanceof LedgerMessage.Objection objection) {
             rollback(objection.txid(), objection.cause());
+        } else if (message instanceof LedgerMessage.AncestorObjection objection) {
+            store.all().forEach(ballot -> store.put(ballot.objectedTo(objection.ancestor())));
+            decisions.accept(new Decision.Rollback(objection.ancestor(), objection.cause()));
         } else {
             throw new IllegalStateException("ledger message " + message.getClass());
         }
@@ -41,14 +44,12 @@ public final class Coordinator {
         if (open.isPresent()) {
             store.remove(key);
         }
-        decisions.accept(ballot.decide());
+        ballot.decide().forEach(decisions);
     }
 
     /** Undoes what was committed, and aborts what is still open once its votes are complete. */
     private void rollback(Txid txid, Txid cause) {
-        for (Ballot ballot : store.all()) {
-            store.put(ballot.objectedTo(cause));
-        }
+        store.all().forEach(ballot -> store.put(ballot.objectedTo(cause)));
         decisions.accept(new Decision.Rollback(txid, cause));
     }
 }

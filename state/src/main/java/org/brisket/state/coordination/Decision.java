@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.KafkaRecord;
+import org.brisket.state.ledger.AncestorVerdict;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.submission.SubmissionTicket;
 
@@ -16,18 +17,24 @@ public sealed interface Decision {
 
     /**
      * Admitted in every ledger that said yes. The transactions are what to broadcast, in Extended
-     * Format, parents first and the subject last; none if it is not to be broadcast.
+     * Format, parents first and the subject last; none if it is not to be broadcast. With them goes
+     * every ancestor that is admitted alongside, by a decision of its own.
      */
-    record Commit(SubmissionTicket ticket, List<LedgerVerdict> verdicts, List<byte[]> transactions)
+    record Commit(
+            SubmissionTicket ticket,
+            List<LedgerVerdict> verdicts,
+            List<Txid> alongside,
+            List<byte[]> transactions)
             implements Decision {
         public Commit {
             verdicts = List.copyOf(verdicts);
+            alongside = List.copyOf(alongside);
             transactions = List.copyOf(transactions);
         }
 
         /** The same decision for readers that do not broadcast. */
         public Commit withoutTransactions() {
-            return new Commit(ticket, verdicts, List.of());
+            return new Commit(ticket, verdicts, alongside, List.of());
         }
 
         @Override
@@ -38,16 +45,18 @@ public sealed interface Decision {
 
     /**
      * Refused: by a verdict, or because a transaction that the subject stands on was undone. The
-     * verdicts also say which ledgers must undo what they applied.
+     * verdicts, those on ancestors too, also say which ledgers must undo what they applied.
      */
     record Abort(
             SubmissionTicket ticket,
             List<LedgerVerdict> verdicts,
+            List<AncestorVerdict> ancestors,
             Optional<Txid> undoneParent,
             KafkaRecord source)
             implements Decision {
         public Abort {
             verdicts = List.copyOf(verdicts);
+            ancestors = List.copyOf(ancestors);
         }
 
         @Override
@@ -59,6 +68,21 @@ public sealed interface Decision {
     /** Submitted again after it was committed in the same ledgers: the first answer holds. */
     record Repeat(SubmissionTicket ticket, List<LedgerVerdict> verdicts) implements Decision {
         public Repeat {
+            verdicts = List.copyOf(verdicts);
+        }
+
+        @Override
+        public Txid txid() {
+            return ticket.txid();
+        }
+    }
+
+    /**
+     * An unmined ancestor that a submission brought along, admitted with its subject in the ledgers
+     * of these verdicts. The ticket is the submission's, for the ancestor.
+     */
+    record Ancestor(SubmissionTicket ticket, List<LedgerVerdict> verdicts) implements Decision {
+        public Ancestor {
             verdicts = List.copyOf(verdicts);
         }
 
@@ -80,6 +104,8 @@ public sealed interface Decision {
         R repeat(Repeat decision);
 
         R rollback(Rollback decision);
+
+        R ancestor(Ancestor decision);
     }
 
     default <R> R read(Reader<R> reader) {
@@ -91,6 +117,9 @@ public sealed interface Decision {
         }
         if (this instanceof Repeat repeat) {
             return reader.repeat(repeat);
+        }
+        if (this instanceof Ancestor ancestor) {
+            return reader.ancestor(ancestor);
         }
         return reader.rollback((Rollback) this);
     }

@@ -1,10 +1,12 @@
 package org.brisket.state.coordination;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
+import org.brisket.state.ledger.AncestorVerdictFields;
 import org.brisket.state.ledger.LedgerVerdictFields;
 import org.brisket.state.submission.RecordFields;
 import org.brisket.state.submission.TicketFields;
@@ -19,9 +21,10 @@ public final class DecisionCodec extends Codec<Decision> {
     private static final int ABORT = 2;
     private static final int REPEAT = 3;
     private static final int ROLLBACK = 4;
+    private static final int ANCESTOR = 5;
 
     public DecisionCodec() {
-        super(Decision.class, 2);
+        super(Decision.class, 3);
     }
 
     @Override
@@ -37,11 +40,13 @@ public final class DecisionCodec extends Codec<Decision> {
                     new Decision.Commit(
                             TicketFields.readTicket(in),
                             Fields.readList(in, LedgerVerdictFields.reader(version)),
+                            version < 3 ? List.of() : Fields.readList(in, Fields::readTxid),
                             Fields.readList(in, Fields::readBytes));
             case ABORT ->
                     new Decision.Abort(
                             TicketFields.readTicket(in),
                             Fields.readList(in, LedgerVerdictFields.reader(version)),
+                            AncestorVerdictFields.readAll(version, in),
                             Fields.readOptional(in, Fields::readTxid),
                             RecordFields.readRecord(in));
             case REPEAT ->
@@ -49,6 +54,10 @@ public final class DecisionCodec extends Codec<Decision> {
                             TicketFields.readTicket(in),
                             Fields.readList(in, LedgerVerdictFields.reader(version)));
             case ROLLBACK -> new Decision.Rollback(Fields.readTxid(in), Fields.readTxid(in));
+            case ANCESTOR ->
+                    new Decision.Ancestor(
+                            TicketFields.readTicket(in),
+                            Fields.readList(in, LedgerVerdictFields.reader(version)));
             default -> throw new IOException("decision of unknown kind " + kind);
         };
     }
@@ -65,6 +74,7 @@ public final class DecisionCodec extends Codec<Decision> {
                 out.writeByte(COMMIT);
                 TicketFields.writeTicket(decision.ticket(), out);
                 Fields.writeList(decision.verdicts(), out, LedgerVerdictFields::write);
+                Fields.writeList(decision.alongside(), out, Fields::writeTxid);
                 Fields.writeList(decision.transactions(), out, Fields::writeBytes);
             };
         }
@@ -75,6 +85,7 @@ public final class DecisionCodec extends Codec<Decision> {
                 out.writeByte(ABORT);
                 TicketFields.writeTicket(decision.ticket(), out);
                 Fields.writeList(decision.verdicts(), out, LedgerVerdictFields::write);
+                AncestorVerdictFields.writeAll(decision.ancestors(), out);
                 Fields.writeOptional(decision.undoneParent(), out, Fields::writeTxid);
                 RecordFields.writeRecord(decision.source(), out);
             };
@@ -95,6 +106,15 @@ public final class DecisionCodec extends Codec<Decision> {
                 out.writeByte(ROLLBACK);
                 Fields.writeTxid(decision.txid(), out);
                 Fields.writeTxid(decision.cause(), out);
+            };
+        }
+
+        @Override
+        public Write ancestor(Decision.Ancestor decision) {
+            return () -> {
+                out.writeByte(ANCESTOR);
+                TicketFields.writeTicket(decision.ticket(), out);
+                Fields.writeList(decision.verdicts(), out, LedgerVerdictFields::write);
             };
         }
     }

@@ -2,17 +2,24 @@ package org.brisket.state.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 
 /**
- * A transaction as it stands in one ledger: what it did there, the coins that it spent, and the
- * submissions that still wait for an outcome, and where the ledger stood after it was applied.
+ * A transaction as it stands in one ledger: what it did there, the coins that it spent, the
+ * submissions that still wait for an outcome, the largest subject that waits for one of its coins,
+ * and where the ledger stood after it was applied.
  */
 public record Application(
         Status status,
-        List<String> undecided,
+        List<Claim> claims,
+        Optional<Txid> contender,
         Instructions instructions,
         List<Outpoint> spentCoins,
         LedgerPosition position) {
@@ -54,10 +61,15 @@ public record Application(
 
     static final Application PARKED =
             new Application(
-                    Status.PARKED, List.of(), Instructions.NONE, List.of(), LedgerPosition.START);
+                    Status.PARKED,
+                    List.of(),
+                    Optional.empty(),
+                    Instructions.NONE,
+                    List.of(),
+                    LedgerPosition.START);
 
     public Application {
-        undecided = List.copyOf(undecided);
+        claims = List.copyOf(claims);
         spentCoins = List.copyOf(spentCoins);
     }
 
@@ -71,7 +83,7 @@ public record Application(
 
     /** Committed by a decision and not only by this ledger. */
     boolean isDecided() {
-        return isCommitted() && undecided.isEmpty();
+        return isCommitted() && claims.isEmpty();
     }
 
     boolean isParked() {
@@ -86,31 +98,59 @@ public record Application(
         return instructions.outputsToAdmit().stream().anyMatch(index -> index == output);
     }
 
-    Application waitedForBy(String submissionId) {
-        if (undecided.contains(submissionId)) {
-            return this;
-        }
-        List<String> waiting = new ArrayList<>(undecided);
-        waiting.add(submissionId);
-        return new Application(status, waiting, instructions, spentCoins, position);
+    /** The subjects of the submissions that keep it undecided. */
+    Set<Txid> subjects() {
+        return claims.stream().map(Claim::subject).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    Application without(String submissionId) {
-        List<String> rest = undecided.stream().filter(id -> !id.equals(submissionId)).toList();
-        return new Application(status, rest, instructions, spentCoins, position);
+    /** True if a subject that wants a coin of it is smaller than all that keep it undecided. */
+    boolean goesAfter(Txid contending) {
+        return claims.stream().allMatch(claim -> contending.compareTo(claim.subject()) < 0);
+    }
+
+    /** True if the largest of those that wait for a coin of it is larger than a subject. */
+    boolean isContendedByAnyAfter(Txid subject) {
+        return contender.filter(waiting -> waiting.compareTo(subject) > 0).isPresent();
+    }
+
+    Application contendedBy(Txid subject) {
+        Optional<Txid> largest = isContendedByAnyAfter(subject) ? contender : Optional.of(subject);
+        return new Application(status, claims, largest, instructions, spentCoins, position);
+    }
+
+    boolean isClaimedBy(String submission) {
+        return claims.stream().anyMatch(claim -> claim.submission().equals(submission));
+    }
+
+    Application claimedBy(Claim claim) {
+        if (claims.contains(claim)) {
+            return this;
+        }
+        List<Claim> all = new ArrayList<>(claims);
+        all.add(claim);
+        return new Application(status, all, contender, instructions, spentCoins, position);
+    }
+
+    Application without(String submission) {
+        List<Claim> rest =
+                claims.stream().filter(claim -> !claim.submission().equals(submission)).toList();
+        return new Application(status, rest, contender, instructions, spentCoins, position);
     }
 
     /** Applied, with its coins to spend, while submissions still wait for their outcome. */
     Application asApplied() {
-        return new Application(Status.COMMITTED, undecided, instructions, spentCoins, position);
+        return new Application(
+                Status.COMMITTED, claims, Optional.empty(), instructions, spentCoins, position);
     }
 
     Application asCommitted() {
-        return new Application(Status.COMMITTED, List.of(), instructions, spentCoins, position);
+        return new Application(
+                Status.COMMITTED, List.of(), Optional.empty(), instructions, spentCoins, position);
     }
 
     Application asFinal(List<Outpoint> retained) {
-        return new Application(Status.FINAL, List.of(), instructions, retained, position);
+        return new Application(
+                Status.FINAL, List.of(), Optional.empty(), instructions, retained, position);
     }
 
     /** The coins that it spent and keeps as history. */
@@ -132,6 +172,7 @@ public record Application(
 
     /** Those who wait for it will be aborted; if none does, it was committed. */
     Application asCondemned() {
-        return new Application(Status.CONDEMNED, undecided, instructions, spentCoins, position);
+        return new Application(
+                Status.CONDEMNED, claims, contender, instructions, spentCoins, position);
     }
 }

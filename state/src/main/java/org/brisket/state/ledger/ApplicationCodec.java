@@ -1,6 +1,7 @@
 package org.brisket.state.ledger;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
@@ -11,13 +12,14 @@ public final class ApplicationCodec extends Codec<Application> {
     private static final long serialVersionUID = 1L;
 
     public ApplicationCodec() {
-        super(Application.class, 2);
+        super(Application.class, 3);
     }
 
     @Override
     protected void writeFields(Application value, DataOutputView out) throws IOException {
         out.writeByte(value.status().code());
-        Fields.writeList(value.undecided(), out, Fields::writeText);
+        Fields.writeList(value.claims(), out, ApplicationCodec::writeClaim);
+        Fields.writeOptional(value.contender(), out, Fields::writeTxid);
         InstructionsFields.write(value.instructions(), out);
         Fields.writeList(value.spentCoins(), out, Fields::writeOutpoint);
         LedgerPositionCodec.writePosition(value.position(), out);
@@ -27,9 +29,20 @@ public final class ApplicationCodec extends Codec<Application> {
     protected Application readFields(int version, DataInputView in) throws IOException {
         return new Application(
                 Application.Status.of(in.readUnsignedByte()),
-                Fields.readList(in, Fields::readText),
+                Fields.readList(in, claims -> readClaim(version, claims)),
+                version < 3 ? Optional.empty() : Fields.readOptional(in, Fields::readTxid),
                 InstructionsFields.read(in),
                 Fields.readList(in, Fields::readOutpoint),
                 version == 1 ? LedgerPosition.START : LedgerPositionCodec.readPosition(in));
+    }
+
+    private static void writeClaim(Claim value, DataOutputView out) throws IOException {
+        Fields.writeText(value.submission(), out);
+        Fields.writeTxid(value.subject(), out);
+    }
+
+    private static Claim readClaim(int version, DataInputView in) throws IOException {
+        return new Claim(
+                Fields.readText(in), version < 3 ? Claim.UNKNOWN_SUBJECT : Fields.readTxid(in));
     }
 }

@@ -1,23 +1,24 @@
 package org.brisket.state.ledger;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
-import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.transaction.Outpoint;
-import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.Application.Status;
+import org.brisket.state.submission.SubmissionTicket;
 
 /**
  * The rules of one ledger: it applies a proposal provisionally in one step and votes, and carries
  * out the orders that follow from what was decided.
  *
  * <p>Where no other ledger can undo its yes the application is committed at once. Otherwise it
- * waits, and a proposal that stands on it is parked until it is decided: nothing may be broadcast
- * that could still lose its parent.
+ * waits for the decision, and a subject that stands on it joins its fate: it stays if any of the
+ * submissions that claim it is committed, so nothing is broadcast that could still lose its parent.
+ *
+ * <p>Of two transactions that want one coin the first has it. While it is undecided the second one
+ * waits if its txid is smaller, and is refused if it is larger. So nothing waits in a circle over
+ * several ledgers, and two that block each other do not both lose.
  *
  * <p>What stands on an undone transaction is condemned: nothing is told about it any more until the
  * order to undo it comes, which every ledger that holds it gets.
@@ -30,6 +31,7 @@ public final class Ledger {
     private final Votes votes;
     private final ParkedProposals parked;
     private final Orders orders;
+    private final Claims claims;
 
     public Ledger(
             String id, LedgerRules rules, LedgerStore store, Consumer<LedgerMessage> messages) {
@@ -40,6 +42,7 @@ public final class Ledger {
         this.votes = new Votes(id, messages);
         this.parked = new ParkedProposals(store);
         this.orders = new Orders(store, coins, messages, parked);
+        this.claims = new Claims(id, store, orders);
     }
 
     /** Votes on a proposal, now or once the transactions that it stands on are decided. */
@@ -55,116 +58,73 @@ public final class Ledger {
     }
 
     private void step(Proposal proposal) {
-        Optional<Application> held = store.application(proposal.ticket().txid());
+        Txid txid = proposal.ticket().txid();
+        Optional<Application> held = store.application(txid);
         if (held.isPresent() && held.get().isCondemned()) {
-            votes.refuseCondemned(proposal);
+            votes.refuse(proposal, Refusals.condemned(txid));
         } else if (held.isPresent() && !held.get().isParked()) {
             voteAgain(proposal, held.get());
         } else {
-            evaluate(proposal, parse(proposal.extendedTransaction()));
+            evaluate(proposal);
         }
     }
 
     private void voteAgain(Proposal proposal, Application held) {
-        Txid txid = proposal.ticket().txid();
-        votes.again(proposal, held);
-        if (held.isDecided()) {
-            return;
-        }
-        if (proposal.ticket().isAlone()) {
-            orders.confirm(txid, held.asCommitted());
-            return;
-        }
-        Application waited = held.waitedForBy(proposal.ticket().key());
-        if (proposal.ticket().eachDecides() && !held.isCommitted()) {
-            orders.confirm(txid, waited.asApplied());
+        votes.again(proposal, held, held.isDecided() ? List.of() : claims.join(proposal, held));
+    }
+
+    private void evaluate(Proposal proposal) {
+        Evaluation.Outcome outcome = Evaluation.of(id, rules, store, proposal);
+        if (outcome instanceof Evaluation.Outcome.Refused refused) {
+            votes.refuse(proposal, refused.rejection());
+        } else if (outcome instanceof Evaluation.Outcome.Waits waits) {
+            park(proposal, waits);
         } else {
-            store.putApplication(txid, waited);
+            apply(proposal, (Evaluation.Outcome.Takes) outcome);
         }
     }
 
-    private void evaluate(Proposal proposal, ExtendedTransaction extended) {
-        Transaction transaction = extended.transaction();
-        List<Integer> previousCoins = new ArrayList<>();
-        for (int input = 0; input < transaction.inputCount(); input++) {
-            Outpoint outpoint = transaction.previousOutput(input);
-            Optional<Coin> coin = coins.find(outpoint);
-            if (!mayGoOn(proposal, outpoint, coin)) {
-                return;
-            }
-            if (coin.isPresent()) {
-                previousCoins.add(input);
-            }
+    private void park(Proposal proposal, Evaluation.Outcome.Waits waits) {
+        if (!parked.park(proposal, waits.behind())) {
+            votes.refuse(proposal, Refusals.behind(waits.behind()));
+        } else if (waits.contends()) {
+            claims.contend(waits.behind(), proposal.ticket().txid());
         }
-        decide(proposal, extended, previousCoins);
     }
 
-    /** False if the proposal is refused or waits because of this coin. */
-    private boolean mayGoOn(Proposal proposal, Outpoint outpoint, Optional<Coin> coin) {
-        if (coin.isPresent() && coin.get().spender().isPresent()) {
-            votes.refuseSpent(proposal, outpoint, coin.get().spender().get());
-            return false;
+    private void apply(Proposal proposal, Evaluation.Outcome.Takes takes) {
+        SubmissionTicket ticket = proposal.ticket();
+        List<Claim> claim = List.of(Claim.of(ticket));
+        List<AncestorVerdict> ancestors = claims.join(ticket, takes.joined());
+        List<Evaluation.Taken> transactions = takes.transactions();
+        int last = transactions.size() - 1;
+        for (Evaluation.Taken ancestor : transactions.subList(0, last)) {
+            // Claimed even by a ticket that is alone, until its own tracker knows of it.
+            Application applied = apply(ticket, ancestor, claim);
+            ancestors.add(
+                    new AncestorVerdict(ancestor.txid(), LedgerVerdict.firstYes(id, applied)));
         }
-        if (coin.isPresent()) {
-            return !coin.get().pending() || park(proposal, outpoint.txid());
-        }
-        Optional<Application> maker = store.application(outpoint.txid());
-        if (maker.isPresent() && maker.get().isParked()) {
-            return park(proposal, outpoint.txid());
-        }
-        if (maker.isPresent() && maker.get().admitted(outpoint.index())) {
-            // It was here and went, which happens once its spender is final.
-            votes.refuseSpentFinally(proposal, outpoint);
-            return false;
-        }
-        return true;
+        Application subject =
+                apply(ticket, transactions.get(last), ticket.isAlone() ? List.of() : claim);
+        votes.first(proposal, subject, ancestors);
     }
 
-    /** Always false, because the proposal does not go on. */
-    private boolean park(Proposal proposal, Txid parent) {
-        if (!parked.park(proposal, parent)) {
-            votes.refuseBehind(proposal, parent);
+    private Application apply(
+            SubmissionTicket ticket, Evaluation.Taken taken, List<Claim> claimedBy) {
+        boolean committed = ticket.eachDecides();
+        taken.spentCoins().forEach(outpoint -> coins.spend(outpoint, taken.txid()));
+        for (int output : taken.answer().instructions().outputsToAdmit()) {
+            coins.admit(new Outpoint(taken.txid(), output), !committed);
         }
-        return false;
-    }
-
-    private void decide(
-            Proposal proposal, ExtendedTransaction extended, List<Integer> previousCoins) {
-        LedgerRules.Answer answer =
-                rules.evaluate(id, extended, previousCoins, proposal.offChainValues());
-        if (answer.rejection().isPresent()) {
-            votes.refuse(proposal, answer.rejection().get());
-            return;
-        }
-        Transaction transaction = extended.transaction();
-        List<Outpoint> spent = previousCoins.stream().map(transaction::previousOutput).toList();
-        apply(proposal, answer.instructions(), spent);
-    }
-
-    private void apply(Proposal proposal, Instructions instructions, List<Outpoint> spent) {
-        Txid txid = proposal.ticket().txid();
-        boolean committed = proposal.ticket().eachDecides();
-        spent.forEach(outpoint -> coins.spend(outpoint, txid));
-        for (int output : instructions.outputsToAdmit()) {
-            coins.admit(new Outpoint(txid, output), !committed);
-        }
-        boolean alone = proposal.ticket().isAlone();
         Application application =
                 new Application(
                         committed ? Status.COMMITTED : Status.PENDING,
-                        alone ? List.of() : List.of(proposal.ticket().key()),
-                        instructions,
-                        spent,
+                        claimedBy,
+                        Optional.empty(),
+                        taken.answer().instructions(),
+                        taken.spentCoins(),
                         coins.complete());
-        store.putApplication(txid, application);
-        votes.first(proposal, application);
-    }
-
-    private static ExtendedTransaction parse(byte[] extended) {
-        try {
-            return ExtendedTransaction.parse(extended);
-        } catch (MalformedException e) {
-            throw new IllegalStateException("a verified transaction no longer parses", e);
-        }
+        store.putApplication(taken.txid(), application);
+        return application;
     }
 }

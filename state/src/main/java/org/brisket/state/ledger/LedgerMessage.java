@@ -1,5 +1,6 @@
 package org.brisket.state.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.submission.SubmissionPayload;
@@ -7,19 +8,24 @@ import org.brisket.state.submission.SubmissionTicket;
 
 /** What a ledger tells the coordinator. */
 public sealed interface LedgerMessage {
-    /** The transaction that it is about. */
+    /** The subject whose coordinator is told. */
     Txid txid();
 
     /**
-     * A ledger's answer to a proposal. The first ledger's vote brings the payload along, and with a
-     * yes the subject in Extended Format.
+     * A ledger's answer to a proposal. With a yes come the ancestors that it applied first. The
+     * first ledger's vote brings the payload along, and with a yes the subject in Extended Format.
      */
     record Vote(
             SubmissionTicket ticket,
             LedgerVerdict verdict,
+            List<AncestorVerdict> ancestors,
             byte[] extendedTransaction,
             Optional<SubmissionPayload> payload)
             implements LedgerMessage {
+        public Vote {
+            ancestors = List.copyOf(ancestors);
+        }
+
         @Override
         public Txid txid() {
             return ticket.txid();
@@ -28,4 +34,10 @@ public sealed interface LedgerMessage {
 
     /** A transaction cannot stay, because one that it stands on was undone. */
     record Objection(Txid txid, Txid cause) implements LedgerMessage {}
+
+    /**
+     * An ancestor that a subject brought along cannot stay, because one that it stands on was
+     * undone. It goes to the subject's coordinator, so that it stays behind the subject's decision.
+     */
+    record AncestorObjection(Txid txid, Txid ancestor, Txid cause) implements LedgerMessage {}
 }

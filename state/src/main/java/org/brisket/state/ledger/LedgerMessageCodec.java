@@ -12,9 +12,10 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
     private static final long serialVersionUID = 1L;
     private static final int VOTE = 1;
     private static final int OBJECTION = 2;
+    private static final int ANCESTOR_OBJECTION = 3;
 
     public LedgerMessageCodec() {
-        super(LedgerMessage.class, 2);
+        super(LedgerMessage.class, 3);
     }
 
     @Override
@@ -25,6 +26,11 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
         } else if (value instanceof LedgerMessage.Objection objection) {
             out.writeByte(OBJECTION);
             Fields.writeTxid(objection.txid(), out);
+            Fields.writeTxid(objection.cause(), out);
+        } else if (value instanceof LedgerMessage.AncestorObjection objection) {
+            out.writeByte(ANCESTOR_OBJECTION);
+            Fields.writeTxid(objection.txid(), out);
+            Fields.writeTxid(objection.ancestor(), out);
             Fields.writeTxid(objection.cause(), out);
         } else {
             throw new IllegalStateException("no codec for " + value.getClass());
@@ -37,6 +43,9 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
         return switch (kind) {
             case VOTE -> readVote(version, in);
             case OBJECTION -> new LedgerMessage.Objection(Fields.readTxid(in), Fields.readTxid(in));
+            case ANCESTOR_OBJECTION ->
+                    new LedgerMessage.AncestorObjection(
+                            Fields.readTxid(in), Fields.readTxid(in), Fields.readTxid(in));
             default -> throw new IOException("ledger message of unknown kind " + kind);
         };
     }
@@ -44,6 +53,7 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
     static void writeVote(LedgerMessage.Vote vote, DataOutputView out) throws IOException {
         TicketFields.writeTicket(vote.ticket(), out);
         LedgerVerdictFields.write(vote.verdict(), out);
+        AncestorVerdictFields.writeAll(vote.ancestors(), out);
         Fields.writeBytes(vote.extendedTransaction(), out);
         Fields.writeOptional(vote.payload(), out, TicketFields::writePayload);
     }
@@ -52,6 +62,7 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
         return new LedgerMessage.Vote(
                 TicketFields.readTicket(in),
                 LedgerVerdictFields.reader(version).read(in),
+                AncestorVerdictFields.readAll(version, in),
                 Fields.readBytes(in),
                 Fields.readOptional(in, TicketFields::readPayload));
     }

@@ -74,11 +74,11 @@ final class Orders {
     }
 
     private void abandon(LedgerOrder order, Application held) {
-        if (!held.undecided().contains(order.submission())) {
+        if (!held.isClaimedBy(order.submission())) {
             return;
         }
         Application rest = held.without(order.submission());
-        if (rest.undecided().isEmpty()) {
+        if (rest.claims().isEmpty()) {
             undo(order.txid(), held);
         } else {
             store.putApplication(order.txid(), rest);
@@ -120,6 +120,16 @@ final class Orders {
             return;
         }
         held.ifPresent(a -> store.putApplication(dependant, a.asCondemned()));
-        messages.accept(new LedgerMessage.Objection(dependant, cause));
+        Set<Txid> subjects =
+                held.map(Application::subjects).filter(s -> !s.isEmpty()).orElse(Set.of(dependant));
+        subjects.forEach(subject -> object(subject, dependant, cause));
+    }
+
+    /** What another subject brought along is known to that one's coordinator alone. */
+    private void object(Txid subject, Txid dependant, Txid cause) {
+        messages.accept(
+                subject.equals(dependant) || subject.equals(Claim.UNKNOWN_SUBJECT)
+                        ? new LedgerMessage.Objection(dependant, cause)
+                        : new LedgerMessage.AncestorObjection(subject, dependant, cause));
     }
 }

@@ -37,7 +37,7 @@ final class ParkedProposals {
         store.putParkedBehind(parent, waiting);
         Txid txid = proposal.ticket().txid();
         Application mark = store.application(txid).orElse(Application.PARKED);
-        store.putApplication(txid, mark.waitedForBy(proposal.ticket().key()));
+        store.putApplication(txid, mark.claimedBy(Claim.of(proposal.ticket())));
         return true;
     }
 
@@ -80,7 +80,7 @@ final class ParkedProposals {
             return;
         }
         Application rest = mark.without(proposal.ticket().key());
-        if (rest.undecided().isEmpty()) {
+        if (rest.claims().isEmpty()) {
             store.removeApplication(txid);
         } else {
             store.putApplication(txid, rest);

@@ -1,24 +1,37 @@
 package org.brisket.state.ledger;
 
+import java.util.List;
 import java.util.Optional;
+import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
 
 /**
- * A verified transaction put before one ledger: in Extended Format, with its off-chain values. The
- * first of a submission's proposals carries the payload.
+ * A verified transaction put before one ledger: the subject and its unmined ancestors (parents
+ * first) in Extended Format, with the subject's off-chain values. The first of a submission's
+ * proposals carries the record that it came in.
  */
 public record Proposal(
         SubmissionTicket ticket,
         String ledger,
         byte[] extendedTransaction,
+        List<byte[]> ancestors,
         byte[] offChainValues,
-        Optional<SubmissionPayload> payload) {
+        Optional<KafkaRecord> source) {
+    public Proposal {
+        ancestors = List.copyOf(ancestors);
+    }
 
     /** About how many bytes it takes. */
     long size() {
         return (long) extendedTransaction.length
+                + ancestors.stream().mapToLong(bytes -> bytes.length).sum()
                 + offChainValues.length
-                + payload.map(SubmissionPayload::size).orElse(0L);
+                + source.map(record -> record.value().length).orElse(0);
+    }
+
+    /** What the vote of the ledger that was named first takes along. */
+    Optional<SubmissionPayload> payload() {
+        return source.map(record -> new SubmissionPayload(ancestors, record));
     }
 }

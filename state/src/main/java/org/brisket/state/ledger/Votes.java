@@ -1,10 +1,8 @@
 package org.brisket.state.ledger;
 
+import java.util.List;
 import java.util.function.Consumer;
-import org.brisket.protocol.hash.Txid;
-import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.verdict.Rejection;
-import org.brisket.protocol.verdict.RejectionReason;
 
 /** What a ledger answers to proposals. */
 final class Votes {
@@ -16,56 +14,23 @@ final class Votes {
         this.messages = messages;
     }
 
-    void first(Proposal proposal, Application applied) {
-        vote(proposal, LedgerVerdict.firstYes(ledger, applied));
+    void first(Proposal proposal, Application applied, List<AncestorVerdict> ancestors) {
+        vote(proposal, LedgerVerdict.firstYes(ledger, applied), ancestors);
     }
 
-    void again(Proposal proposal, Application held) {
-        vote(proposal, LedgerVerdict.yes(ledger, held));
+    void again(Proposal proposal, Application held, List<AncestorVerdict> ancestors) {
+        vote(proposal, LedgerVerdict.yes(ledger, held), ancestors);
     }
 
     void refuse(Proposal proposal, Rejection rejection) {
-        vote(proposal, LedgerVerdict.no(ledger, rejection));
+        vote(proposal, LedgerVerdict.no(ledger, rejection), List.of());
     }
 
-    void refuseCondemned(Proposal proposal) {
-        refuse(
-                proposal,
-                Rejection.of(
-                        RejectionReason.PARENT_ROLLED_BACK,
-                        "%s is about to be undone, because it stands on what was",
-                        proposal.ticket().txid()));
-    }
-
-    void refuseSpent(Proposal proposal, Outpoint coin, Txid spender) {
-        refuse(
-                proposal,
-                Rejection.of(
-                        RejectionReason.COIN_ALREADY_SPENT, "%s is spent by %s", coin, spender));
-    }
-
-    void refuseSpentFinally(Proposal proposal, Outpoint coin) {
-        refuse(
-                proposal,
-                Rejection.of(
-                        RejectionReason.COIN_ALREADY_SPENT,
-                        "%s is spent by a transaction that is final",
-                        coin));
-    }
-
-    void refuseBehind(Proposal proposal, Txid parent) {
-        refuse(
-                proposal,
-                Rejection.of(
-                        RejectionReason.PARENT_UNDECIDED,
-                        "%s is undecided, and as much as may already waits for it",
-                        parent));
-    }
-
-    private void vote(Proposal proposal, LedgerVerdict verdict) {
-        boolean first = proposal.payload().isPresent();
+    private void vote(Proposal proposal, LedgerVerdict verdict, List<AncestorVerdict> ancestors) {
+        boolean first = proposal.source().isPresent();
         byte[] extended = first ? proposal.extendedTransaction() : new byte[0];
         messages.accept(
-                new LedgerMessage.Vote(proposal.ticket(), verdict, extended, proposal.payload()));
+                new LedgerMessage.Vote(
+                        proposal.ticket(), verdict, ancestors, extended, proposal.payload()));
     }
 }

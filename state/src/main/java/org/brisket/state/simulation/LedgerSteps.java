@@ -37,6 +37,7 @@ final class LedgerSteps {
         RehearsalStore rehearsal = new RehearsalStore(store);
         List<LedgerMessage> expected = proposeTo(rehearsal, proposal);
         List<LedgerMessage> messages = proposeTo(store, proposal);
+        store.checkSpends();
         LedgerChecks.sameAnswer(expected, rehearsal.position(), messages, store.position());
         held.filter(application -> application.status() != Application.Status.PARKED)
                 .ifPresent(
@@ -52,7 +53,7 @@ final class LedgerSteps {
             SimulatedLedgerStore store) {
         Txid txid = proposal.ticket().txid();
         LedgerChecks.notAppliedAgain(held, store.application(txid), txid);
-        if (held.isCommitted() && held.undecided().isEmpty()) {
+        if (held.isCommitted() && held.claims().isEmpty()) {
             LedgerChecks.harmlessRepeat(held, before, messages, store);
         }
     }
@@ -68,6 +69,7 @@ final class LedgerSteps {
         FinalCheck finished = FinalCheck.before(order, store);
         List<LedgerMessage> messages = new ArrayList<>();
         ledger(order.ledger(), store, messages).order(order);
+        store.checkSpends();
         undone.after(messages);
         finished.after(transactions.get(order.txid()));
         return messages;

@@ -36,7 +36,9 @@ final class Mutator {
     }
 
     boolean loses(LedgerMessage message) {
-        return is(Mutation.DEPENDANTS_FORGOTTEN) && message instanceof LedgerMessage.Objection;
+        return is(Mutation.DEPENDANTS_FORGOTTEN)
+                && (message instanceof LedgerMessage.Objection
+                        || message instanceof LedgerMessage.AncestorObjection);
     }
 
     LedgerRules around(LedgerRules rules) {

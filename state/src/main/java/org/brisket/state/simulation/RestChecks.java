@@ -19,6 +19,7 @@ final class RestChecks {
             Published published,
             int submissions,
             Map<Txid, Transaction> transactions) {
+        checkAnswers(state, published, submissions);
         state.ledgers
                 .values()
                 .forEach(store -> store.applications().forEach(RestChecks::checkSettled));
@@ -26,7 +27,6 @@ final class RestChecks {
         oracle.read(published.changes);
         state.ledgers.forEach((id, store) -> checkLedger(id, store, oracle));
         state.ledgers.values().forEach(store -> checkSpends(store, state));
-        checkAnswers(state, published, submissions);
     }
 
     private static void checkAnswers(JobState state, Published published, int submissions) {
@@ -66,11 +66,12 @@ final class RestChecks {
     private static void checkLedger(
             String id, SimulatedLedgerStore store, SequentialOracle oracle) {
         require(!store.hasParked(), Guarantee.G1, "proposals are parked", id);
+        Set<Txid> held = store.applications().keySet();
         require(
-                store.applications().keySet().equals(oracle.standing(id)),
+                held.equals(oracle.standing(id)),
                 Guarantee.G2,
                 "holds other transactions than were published",
-                id);
+                id + " differs in " + difference(held, oracle.standing(id)));
         Set<Outpoint> live = oracle.liveCoins(id);
         require(
                 store.liveCoins().equals(live),
@@ -84,10 +85,10 @@ final class RestChecks {
                 id);
     }
 
-    private static Set<Outpoint> difference(Set<Outpoint> one, Set<Outpoint> other) {
-        Set<Outpoint> all = new TreeSet<>(one);
+    private static <T> Set<T> difference(Set<T> one, Set<T> other) {
+        Set<T> all = new TreeSet<>(one);
         all.addAll(other);
-        all.removeIf(coin -> one.contains(coin) && other.contains(coin));
+        all.removeIf(each -> one.contains(each) && other.contains(each));
         return all;
     }
 
@@ -98,7 +99,7 @@ final class RestChecks {
                 "condemned and never undone",
                 txid);
         require(
-                application.isCommitted() && application.undecided().isEmpty(),
+                application.isCommitted() && application.claims().isEmpty(),
                 Guarantee.G2,
                 "never decided",
                 txid);

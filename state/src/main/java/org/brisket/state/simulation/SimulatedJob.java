@@ -1,5 +1,6 @@
 package org.brisket.state.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.brisket.protocol.hash.Txid;
@@ -65,7 +66,11 @@ final class SimulatedJob {
         Txid txid = decision.txid();
         state.channels.send("decision", "log", txid, new Message.Decided(decision));
         if (decision instanceof Decision.Commit commit && !commit.transactions().isEmpty()) {
-            state.channels.send("post", "log", lot.nextInt(4), new Message.Posted(txid));
+            List<Txid> posted = new ArrayList<>(commit.alongside());
+            posted.add(txid);
+            int endpoint = lot.nextInt(4);
+            posted.forEach(
+                    t -> state.channels.send("post", "log", endpoint, new Message.Posted(t)));
         }
         return true;
     }

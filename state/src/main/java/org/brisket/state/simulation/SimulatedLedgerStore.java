@@ -3,6 +3,7 @@ package org.brisket.state.simulation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
@@ -15,6 +16,8 @@ import org.brisket.state.ledger.InMemoryLedgerStore;
  * is undecided.
  */
 final class SimulatedLedgerStore extends InMemoryLedgerStore {
+    private final Map<Outpoint, Txid> spentWhilePending = new HashMap<>();
+
     SimulatedLedgerStore() {}
 
     private SimulatedLedgerStore(SimulatedLedgerStore other) {
@@ -31,13 +34,10 @@ final class SimulatedLedgerStore extends InMemoryLedgerStore {
         super.putCoin(outpoint, coin);
     }
 
-    private static void check(Outpoint outpoint, Coin before, Coin coin) {
-        boolean spends = before.spender().isEmpty() && coin.spender().isPresent();
-        GuaranteeViolatedException.require(
-                !spends || !before.pending(),
-                Guarantee.G2,
-                "a coin of an undecided transaction was spent",
-                outpoint);
+    private void check(Outpoint outpoint, Coin before, Coin coin) {
+        if (before.pending() && before.spender().isEmpty()) {
+            coin.spender().ifPresent(spender -> spentWhilePending.put(outpoint, spender));
+        }
         GuaranteeViolatedException.require(
                 before.spender().isEmpty()
                         || coin.spender().isEmpty()
@@ -45,6 +45,28 @@ final class SimulatedLedgerStore extends InMemoryLedgerStore {
                 Guarantee.G4,
                 "a second spender",
                 outpoint);
+    }
+
+    /** Only what shares an undecided transaction's fate may have spent its coins in a step. */
+    void checkSpends() {
+        spentWhilePending.forEach(
+                (outpoint, spender) ->
+                        GuaranteeViolatedException.require(
+                                sharesFate(outpoint.txid(), spender),
+                                Guarantee.G2,
+                                "a coin of an undecided transaction was spent",
+                                outpoint));
+        spentWhilePending.clear();
+    }
+
+    private boolean sharesFate(Txid maker, Txid spender) {
+        Optional<Application> made = application(maker);
+        Optional<Application> spent = application(spender);
+        return made.isPresent()
+                && spent.isPresent()
+                && (made.get().isCommitted()
+                        || !spent.get().isCommitted()
+                                && made.get().claims().containsAll(spent.get().claims()));
     }
 
     Map<Txid, Application> applications() {

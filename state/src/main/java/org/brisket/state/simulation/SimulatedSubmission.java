@@ -3,23 +3,18 @@ package org.brisket.state.simulation;
 import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.submission.KafkaRecord;
-import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.Proposal;
-import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
 
-/** A verified submission as the job reads it. */
+/** A verified submission as the job reads it; its ancestors are in Extended Format too. */
 record SimulatedSubmission(
-        SubmissionTicket ticket, Transaction transaction, byte[] extended, List<String> ledgers) {
+        SubmissionTicket ticket, byte[] extended, List<byte[]> ancestors, List<String> ledgers) {
     private static final byte[] NOTHING = {};
 
-    /** One proposal for each ledger; the first carries the payload. */
+    /** One proposal for each ledger; the first carries the record. */
     Proposal proposal(int ledger) {
-        Optional<SubmissionPayload> payload =
-                ledger == 0
-                        ? Optional.of(new SubmissionPayload(List.of(), source()))
-                        : Optional.empty();
-        return new Proposal(ticket, ledgers.get(ledger), extended, NOTHING, payload);
+        Optional<KafkaRecord> source = ledger == 0 ? Optional.of(source()) : Optional.empty();
+        return new Proposal(ticket, ledgers.get(ledger), extended, ancestors, NOTHING, source);
     }
 
     private KafkaRecord source() {

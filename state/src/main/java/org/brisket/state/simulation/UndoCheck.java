@@ -68,10 +68,18 @@ final class UndoCheck {
         if (held.isEmpty()) {
             return;
         }
-        boolean undone = store.application(txid).isEmpty();
-        require(undone || !mustUndo, Guarantee.G5, "still held after its rollback", txid);
-        if (undone) {
+        Optional<Application> now = store.application(txid);
+        // What waited for its end may have brought it along again at once.
+        boolean again = now.filter(a -> !a.position().equals(held.get().position())).isPresent();
+        require(
+                now.isEmpty() || again || !mustUndo,
+                Guarantee.G5,
+                "still held after its rollback",
+                txid);
+        if (now.isEmpty()) {
             checkCoins();
+        }
+        if (now.isEmpty() || again) {
             dependants.forEach((dependant, before) -> checkDependant(dependant, before, messages));
         }
     }
@@ -100,7 +108,7 @@ final class UndoCheck {
             return;
         }
         require(
-                messages.contains(new LedgerMessage.Objection(dependant, txid)),
+                messages.stream().anyMatch(message -> objects(message, dependant)),
                 Guarantee.G5,
                 "no objection to what stood on it",
                 dependant);
@@ -111,5 +119,12 @@ final class UndoCheck {
                 Guarantee.G5,
                 "not condemned",
                 dependant);
+    }
+
+    private boolean objects(LedgerMessage message, Txid dependant) {
+        return message.equals(new LedgerMessage.Objection(dependant, txid))
+                || message instanceof LedgerMessage.AncestorObjection objection
+                        && objection.ancestor().equals(dependant)
+                        && objection.cause().equals(txid);
     }
 }

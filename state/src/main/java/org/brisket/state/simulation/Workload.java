@@ -1,12 +1,15 @@
 package org.brisket.state.simulation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.RecordPosition;
@@ -22,14 +25,24 @@ import org.brisket.state.submission.SubmissionTicket;
  * before their parents, and the same transaction again and again, to one or several topics.
  */
 final class Workload {
+    private static final int MOST_ANCESTORS = 8;
     private static final byte[] SCRIPT = {0x51};
     private static final TransactionOutput SOURCE = new TransactionOutput(1, ByteSlice.of(SCRIPT));
     private final SplittableRandom lot;
     private final int topics;
     private final int repeatsInTen;
     private final int memory;
+    private final boolean bringsAncestors;
+
+    /** Whether everybody wants the same few coins, in several ledgers at once. */
+    private final boolean crowded;
+
     private final List<Transaction> transactions = new ArrayList<>();
     private final Map<Txid, Transaction> byTxid = new HashMap<>();
+
+    /** The order in which they were made up: parents come before children. */
+    private final Map<Txid, Integer> age = new HashMap<>();
+
     private final List<SimulatedSubmission> submissions = new ArrayList<>();
 
     Workload(SplittableRandom lot) {
@@ -37,6 +50,8 @@ final class Workload {
         this.topics = 2 + lot.nextInt(SimulatedTopicManager.TOPICS - 1);
         this.repeatsInTen = 1 + lot.nextInt(7);
         this.memory = 3 + lot.nextInt(15);
+        this.bringsAncestors = lot.nextInt(4) > 0;
+        this.crowded = lot.nextInt(4) == 0;
     }
 
     int size() {
@@ -65,15 +80,38 @@ final class Workload {
                         new RecordPosition("in", 0, offset),
                         transaction.txid(),
                         ledgers.size(),
-                        lot.nextInt(3) > 0,
+                        crowded || lot.nextInt(3) > 0,
                         lot.nextInt(5) > 0,
                         0);
-        return new SimulatedSubmission(ticket, transaction, extended(transaction), ledgers);
+        List<byte[]> ancestors = bringsAncestors ? ancestors(transaction) : List.of();
+        return new SimulatedSubmission(ticket, extended(transaction), ancestors, ledgers);
+    }
+
+    /** The latest of its ancestors, parents first, as a BEEF brings them along. */
+    private List<byte[]> ancestors(Transaction transaction) {
+        TreeMap<Integer, Transaction> found = new TreeMap<>();
+        Deque<Transaction> open = new ArrayDeque<>(List.of(transaction));
+        while (!open.isEmpty() && found.size() < MOST_ANCESTORS) {
+            Transaction child = open.poll();
+            for (int input = 0; input < child.inputCount(); input++) {
+                Transaction parent = byTxid.get(child.previousOutput(input).txid());
+                if (parent != null && found.put(age.get(parent.txid()), parent) == null) {
+                    open.add(parent);
+                }
+            }
+        }
+        return found.values().stream().map(Workload::extended).toList();
     }
 
     private Transaction recent() {
-        int age = lot.nextInt(Math.min(memory, transactions.size()));
-        return transactions.get(transactions.size() - 1 - age);
+        return anyOf(memory);
+    }
+
+    /** One of the latest transactions; in a crowd the latest are of a while ago. */
+    private Transaction anyOf(int latest) {
+        int newest = crowded ? transactions.size() / 8 * 8 : transactions.size();
+        int last = newest == 0 ? transactions.size() : newest;
+        return transactions.get(last - 1 - lot.nextInt(Math.min(latest, last)));
     }
 
     private Transaction invent() {
@@ -90,6 +128,7 @@ final class Workload {
         }
         Transaction transaction = builder.build();
         transactions.add(transaction);
+        age.put(transaction.txid(), byTxid.size());
         byTxid.put(transaction.txid(), transaction);
         return transaction;
     }
@@ -99,13 +138,14 @@ final class Workload {
         if (transactions.isEmpty() || lot.nextInt(4) == 0) {
             return new Outpoint(new Txid(0, 0, 0, transactions.size() + 1), lot.nextInt(9));
         }
-        Transaction source = recent();
+        Transaction source = crowded ? anyOf(1 + memory / 3) : recent();
         return new Outpoint(source.txid(), lot.nextInt(source.outputCount()));
     }
 
     private List<String> chooseLedgers() {
         List<String> ledgers = new ArrayList<>();
-        for (int named = 1 + lot.nextInt(3); named > 0; named--) {
+        int most = crowded ? 4 : 3;
+        for (int named = 1 + lot.nextInt(most); named > 0; named--) {
             String ledger = "TOPIC:tm_" + lot.nextInt(topics);
             if (!ledgers.contains(ledger)) {
                 ledgers.add(ledger);

@@ -17,6 +17,12 @@ public record SubmissionTicket(
         boolean broadcast,
         long minedAtHeight) {
 
+    /** The same submission's ticket for an unmined ancestor that its subject brings along. */
+    public SubmissionTicket forAncestor(Txid ancestor) {
+        return new SubmissionTicket(
+                submissionId, position, ancestor, ledgerCount, together, broadcast, 0);
+    }
+
     /** What tells this submission from every other one; clients may reuse their own ids. */
     public String key() {
         return position.toString();

@@ -21,7 +21,14 @@ final class Admissions {
         return store.transaction().filter(t -> t.phase() != Phase.ROLLED_BACK);
     }
 
-    void begin(SubmissionTicket ticket, List<LedgerVerdict> taken) {
+    /** The transaction is decided for these ledgers, for the first time or in addition. */
+    void admit(SubmissionTicket ticket, List<LedgerVerdict> taken) {
+        standing()
+                .ifPresentOrElse(
+                        tracked -> extend(ticket, tracked, taken), () -> begin(ticket, taken));
+    }
+
+    private void begin(SubmissionTicket ticket, List<LedgerVerdict> taken) {
         Phase phase = ticket.broadcast() ? Phase.DECIDED : Phase.ACCEPTED;
         if (ticket.minedAtHeight() > 0) {
             phase = Phase.CONFIRMED;

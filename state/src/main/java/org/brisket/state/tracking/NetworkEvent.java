@@ -17,5 +17,7 @@ public enum NetworkEvent {
     /** A block holds it, proven against the chain. */
     MINED,
     /** A transaction that it stands on was undone. */
-    PARENT_UNDONE
+    PARENT_UNDONE,
+    /** A ledger that was to hold it does not: nothing that the network says brings it back. */
+    NOT_HELD
 }

@@ -60,6 +60,14 @@ public final class Tracker {
                         onRollback(rollback, nowMillis);
                         return null;
                     }
+
+                    @Override
+                    public Void ancestor(Decision.Ancestor ancestor) {
+                        onAncestor(ancestor);
+                        answers.expect(ancestor.ticket())
+                                .ifPresent(early -> heed(early, nowMillis));
+                        return null;
+                    }
                 });
     }
 
@@ -95,7 +103,7 @@ public final class Tracker {
         boolean undone = known.isPresent() && admissions.standing().isEmpty();
         if (undone && taken.stream().anyMatch(LedgerVerdict::committedBefore)) {
             // That ledger had not heard of the rollback yet: its yes is worth nothing.
-            orders.withdraw(ticket, taken);
+            orders.withdraw(ticket, taken, List.of());
             results.await(ticket, commit.verdicts());
             return;
         }
@@ -104,13 +112,17 @@ public final class Tracker {
         } else if (!ticket.isAlone()) {
             orders.all(taken, LedgerOrder.Kind.COMMIT, ticket);
         }
-        admissions
-                .standing()
-                .ifPresentOrElse(
-                        tracked -> admissions.extend(ticket, tracked, taken),
-                        () -> admissions.begin(ticket, taken));
+        admissions.admit(ticket, taken);
         results.await(ticket, commit.verdicts());
         believeProof(ticket, nowMillis);
+    }
+
+    /** Nobody asked for its result; its ledgers wait for its order even where there is only one. */
+    private void onAncestor(Decision.Ancestor ancestor) {
+        boolean undone = store.transaction().filter(TrackedTransaction::wasUndone).isPresent();
+        LedgerOrder.Kind kind = undone ? LedgerOrder.Kind.VERIFY : LedgerOrder.Kind.COMMIT;
+        orders.all(ancestor.verdicts(), kind, ancestor.ticket());
+        admissions.admit(ancestor.ticket(), ancestor.verdicts());
     }
 
     private void onRepeat(Decision.Repeat repeat, long nowMillis) {
@@ -128,7 +140,7 @@ public final class Tracker {
     }
 
     private void onAbort(Decision.Abort abort) {
-        orders.withdraw(abort.ticket(), abort.verdicts());
+        orders.withdraw(abort.ticket(), abort.verdicts(), abort.ancestors());
         results.refuse(abort);
     }
 
@@ -140,6 +152,8 @@ public final class Tracker {
             TrackedTransaction undone = TrackedTransaction.neverDecided(cause);
             store.put(undone);
             results.answerWaiting(undone);
+        } else if (rollback.cause().equals(rollback.txid())) {
+            advance(rollback.txid(), NetworkEvent.NOT_HELD, Optional.of(cause), nowMillis);
         } else if (tracked.get().phase().isMined()) {
             orders.uphold(rollback.txid(), tracked.get());
         } else {

@@ -3,6 +3,7 @@ package org.brisket.state.tracking;
 import java.util.List;
 import java.util.function.Consumer;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.state.ledger.AncestorVerdict;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.submission.SubmissionTicket;
@@ -30,12 +31,23 @@ final class TrackerOrders {
 
     /**
      * Takes back what a submission brought into ledgers. What was committed before it came is the
-     * business of the submission that committed it.
+     * business of the submission that committed it. Children go before the ancestors that they
+     * stand on.
      */
-    void withdraw(SubmissionTicket ticket, List<LedgerVerdict> verdicts) {
+    void withdraw(
+            SubmissionTicket ticket,
+            List<LedgerVerdict> verdicts,
+            List<AncestorVerdict> ancestors) {
         List<LedgerVerdict> brought =
                 verdicts.stream().filter(v -> v.isYes() && !v.committedBefore()).toList();
         all(brought, LedgerOrder.Kind.ABORT, ticket);
+        for (int i = ancestors.size() - 1; i >= 0; i--) {
+            AncestorVerdict ancestor = ancestors.get(i);
+            all(
+                    List.of(ancestor.verdict()),
+                    LedgerOrder.Kind.ABORT,
+                    ticket.forAncestor(ancestor.txid()));
+        }
     }
 
     /** A block outweighs a ledger's objection, and the ledger must hear of it. */

@@ -5,6 +5,7 @@ import static org.brisket.state.tracking.NetworkEvent.CONTESTED;
 import static org.brisket.state.tracking.NetworkEvent.DEADLINE_PASSED;
 import static org.brisket.state.tracking.NetworkEvent.INVALID;
 import static org.brisket.state.tracking.NetworkEvent.MINED;
+import static org.brisket.state.tracking.NetworkEvent.NOT_HELD;
 import static org.brisket.state.tracking.NetworkEvent.PARENT_UNDONE;
 import static org.brisket.state.tracking.NetworkEvent.PENDING;
 import static org.brisket.state.tracking.NetworkEvent.REFUSED;
@@ -14,7 +15,8 @@ import java.util.Map;
 
 /**
  * The one table of transitions. A pair that is not listed changes nothing: acceptance is sticky, a
- * block outweighs every opinion, and nothing leaves {@code ROLLED_BACK} but a new decision.
+ * block outweighs every opinion of the network, and nothing leaves {@code ROLLED_BACK} but a new
+ * decision.
  */
 public final class TransitionTable {
     private static final Map<Phase, Map<NetworkEvent, Phase>> NEXT = build();
@@ -53,6 +55,9 @@ public final class TransitionTable {
         put(table, Phase.SUSPECT, MINED, Phase.CONFIRMED);
         put(table, Phase.SUSPECT, DEADLINE_PASSED, Phase.ROLLED_BACK);
         put(table, Phase.SUSPECT, PARENT_UNDONE, Phase.ROLLED_BACK);
+        for (Phase phase : Phase.values()) {
+            put(table, phase, NOT_HELD, Phase.ROLLED_BACK);
+        }
         return table;
     }
 

@@ -37,8 +37,10 @@ import org.brisket.state.coordination.Ballot;
 import org.brisket.state.coordination.BallotCodec;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.coordination.DecisionCodec;
+import org.brisket.state.ledger.AncestorVerdict;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.ApplicationCodec;
+import org.brisket.state.ledger.Claim;
 import org.brisket.state.ledger.Coin;
 import org.brisket.state.ledger.CoinCodec;
 import org.brisket.state.ledger.Instructions;
@@ -123,9 +125,22 @@ final class StoredExamples {
             add(name, new ApplicationCodec(), application(status));
         }
         add("ledger-position", new LedgerPositionCodec(), POSITION);
-        Proposal first = new Proposal(TICKET, "TOPIC:tm_a", EXTENDED, new byte[] {9}, some());
+        Proposal first =
+                new Proposal(
+                        TICKET,
+                        "TOPIC:tm_a",
+                        EXTENDED,
+                        PAYLOAD.ancestors(),
+                        new byte[] {9},
+                        Optional.of(SOURCE));
         Proposal later =
-                new Proposal(TICKET, "TOPIC:tm_b", EXTENDED, new byte[0], Optional.empty());
+                new Proposal(
+                        TICKET,
+                        "TOPIC:tm_b",
+                        EXTENDED,
+                        PAYLOAD.ancestors(),
+                        new byte[0],
+                        Optional.empty());
         add("proposal-first", new ProposalCodec(), first);
         add("proposal-later", new ProposalCodec(), later);
         add("parked-list", new ParkedListCodec(), new ParkedList(List.of(later, first)));
@@ -145,7 +160,8 @@ final class StoredExamples {
     private static Application application(Application.Status status) {
         return new Application(
                 status,
-                List.of("beef-submissions-0-1"),
+                List.of(new Claim("beef-submissions-0-1", OTHER)),
+                Optional.of(OTHER),
                 new Instructions(List.of(0, 200), List.of(1), List.of(0)),
                 List.of(output(SUBJECT, 1)),
                 POSITION);
@@ -156,22 +172,34 @@ final class StoredExamples {
         add("vote-yes", messages, vote(ExampleVerdicts.yes("a"), some()));
         add("vote-no", messages, vote(ExampleVerdicts.no("b"), Optional.empty()));
         add("objection", messages, new LedgerMessage.Objection(TXID, OTHER));
+        add("ancestor-objection", messages, new LedgerMessage.AncestorObjection(TXID, OTHER, TXID));
         var verdicts = List.of(ExampleVerdicts.repeated("a"), ExampleVerdicts.no("b"));
         add(
                 "ballot",
                 new BallotCodec(),
-                new Ballot(TICKET, verdicts, EXTENDED, some(), Optional.of(OTHER)));
+                new Ballot(TICKET, verdicts, ancestors(), EXTENDED, some(), Optional.of(OTHER)));
         DecisionCodec decisions = new DecisionCodec();
-        add("commit", decisions, new Decision.Commit(TICKET, verdicts, List.of(EXTENDED)));
-        add("abort", decisions, new Decision.Abort(TICKET, verdicts, Optional.of(OTHER), SOURCE));
+        add(
+                "commit",
+                decisions,
+                new Decision.Commit(TICKET, verdicts, List.of(OTHER), List.of(EXTENDED)));
+        add(
+                "abort",
+                decisions,
+                new Decision.Abort(TICKET, verdicts, ancestors(), Optional.of(OTHER), SOURCE));
         add("repeat", decisions, new Decision.Repeat(TICKET, verdicts));
         add("rollback", decisions, new Decision.Rollback(TXID, OTHER));
+        add("ancestor", decisions, new Decision.Ancestor(TICKET, verdicts));
+    }
+
+    private static List<AncestorVerdict> ancestors() {
+        return List.of(new AncestorVerdict(OTHER, ExampleVerdicts.yes("a")));
     }
 
     private static LedgerMessage vote(
             org.brisket.state.ledger.LedgerVerdict verdict, Optional<SubmissionPayload> payload) {
         byte[] extended = payload.isPresent() ? EXTENDED : new byte[0];
-        return new LedgerMessage.Vote(TICKET, verdict, extended, payload);
+        return new LedgerMessage.Vote(TICKET, verdict, ancestors(), extended, payload);
     }
 
     private void addTracking() {

@@ -38,11 +38,11 @@ class CoordinatorTest {
         SubmissionPayload payload =
                 new SubmissionPayload(
                         List.of(ANCESTOR), ExampleTickets.source(ticket.position().offset()));
-        return new LedgerMessage.Vote(ticket, verdict, EXTENDED, Optional.of(payload));
+        return new LedgerMessage.Vote(ticket, verdict, List.of(), EXTENDED, Optional.of(payload));
     }
 
     private static LedgerMessage.Vote later(SubmissionTicket ticket, LedgerVerdict verdict) {
-        return new LedgerMessage.Vote(ticket, verdict, new byte[0], Optional.empty());
+        return new LedgerMessage.Vote(ticket, verdict, List.of(), new byte[0], Optional.empty());
     }
 
     private static LedgerMessage.Objection objection() {
@@ -88,6 +88,7 @@ class CoordinatorTest {
                         new Decision.Commit(
                                 ticket,
                                 List.of(yes("a"), yes("b"), yes("c")),
+                                List.of(),
                                 List.of(ANCESTOR, EXTENDED)));
         assertThat(store.all()).isEmpty();
     }

@@ -55,6 +55,34 @@ final class ExampleLedger {
         return ticket;
     }
 
+    /** Submits to this ledger alone, with unmined ancestors. */
+    SubmissionTicket bring(Transaction transaction, Transaction... ancestors) {
+        SubmissionTicket ticket = ExampleTickets.alone(transaction.txid(), nextOffset++);
+        ledger.propose(ExampleTickets.bringing(ticket, ID, transaction, ancestors));
+        return ticket;
+    }
+
+    /** Submits to this ledger and another one, with unmined ancestors. */
+    SubmissionTicket bringTogether(Transaction transaction, Transaction... ancestors) {
+        SubmissionTicket ticket = ExampleTickets.together(transaction.txid(), nextOffset++, 2);
+        ledger.propose(ExampleTickets.bringing(ticket, ID, transaction, ancestors));
+        return ticket;
+    }
+
+    /** Aborts a submission at something that it brought along. */
+    void abort(SubmissionTicket ticket, Transaction ancestor) {
+        order(LedgerOrder.Kind.ABORT, ancestor.txid(), ticket.key());
+    }
+
+    /** Commits something that a submission brought along. */
+    void commit(SubmissionTicket ticket, Transaction ancestor) {
+        order(LedgerOrder.Kind.COMMIT, ancestor.txid(), ticket.key());
+    }
+
+    Application application(Transaction transaction) {
+        return store.application(transaction.txid()).orElseThrow();
+    }
+
     void propose(Proposal proposal) {
         ledger.propose(proposal);
     }
@@ -89,6 +117,10 @@ final class ExampleLedger {
     /** A commit in spite of an objection. */
     void uphold(Transaction transaction) {
         order(LedgerOrder.Kind.COMMIT, transaction.txid(), "");
+    }
+
+    void order(LedgerOrder.Kind kind, Txid txid) {
+        order(kind, txid, "");
     }
 
     private void order(LedgerOrder.Kind kind, Txid txid, String submission) {

@@ -6,6 +6,7 @@ import static org.brisket.state.ExampleTransactions.output;
 import static org.brisket.state.ExampleTransactions.spending;
 
 import java.util.List;
+import java.util.Optional;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.submission.SubmissionTicket;
@@ -186,6 +187,7 @@ class FinalTest {
                 new Application(
                         Application.Status.COMMITTED,
                         List.of(),
+                        Optional.empty(),
                         new Instructions(List.of(0), List.of(5), List.of(2, 7)),
                         List.of(output(parent, 0), output(parent, 1), output(child, 0)),
                         LedgerPosition.START);

@@ -37,7 +37,9 @@ class FlinkLedgerStoreTest implements LedgerStoreContract {
     @Test
     void survivesASnapshot() throws Exception {
         store().putCoin(output(SUBJECT, 0), Coin.unspent(false).spentBy(OTHER.txid()));
-        store().putApplication(SUBJECT.txid(), Application.PARKED.waitedForBy("a").asCommitted());
+        store().putApplication(
+                        SUBJECT.txid(),
+                        Application.PARKED.claimedBy(new Claim("a", OTHER.txid())).asCommitted());
         store().putPosition(POSITION);
         OperatorSubtaskState snapshot = harness.snapshot();
         harness.close();
@@ -47,7 +49,7 @@ class FlinkLedgerStoreTest implements LedgerStoreContract {
         assertThat(store().coin(output(SUBJECT, 0)))
                 .contains(Coin.unspent(false).spentBy(OTHER.txid()));
         assertThat(store().application(SUBJECT.txid()))
-                .contains(Application.PARKED.waitedForBy("a").asCommitted());
+                .contains(Application.PARKED.claimedBy(new Claim("a", OTHER.txid())).asCommitted());
         assertThat(store().position()).isEqualTo(POSITION);
     }
 }

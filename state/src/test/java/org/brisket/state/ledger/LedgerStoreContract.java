@@ -5,6 +5,7 @@ import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
 
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
@@ -56,7 +57,10 @@ interface LedgerStoreContract {
         Application pending =
                 new Application(
                         Application.Status.PENDING,
-                        List.of("beef-submissions-0-1", "beef-submissions-0-2"),
+                        List.of(
+                                new Claim("beef-submissions-0-1", SUBJECT.txid()),
+                                new Claim("beef-submissions-0-2", OTHER.txid())),
+                        Optional.of(OTHER.txid()),
                         new Instructions(List.of(0, 2), List.of(1), List.of(0)),
                         List.of(output(OTHER, 0)),
                         POSITION);

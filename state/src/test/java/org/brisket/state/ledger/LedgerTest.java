@@ -106,16 +106,6 @@ class LedgerTest {
     }
 
     @Test
-    void refusesASecondSpendWhileTheFirstIsPending() {
-        ledger.submit(parent);
-        ledger.submitTogether(spending(1, output(parent, 0)));
-        ledger.taken();
-        ledger.submit(spending(2, output(parent, 0)));
-
-        assertThat(ledger.refusal()).isEqualTo(RejectionReason.COIN_ALREADY_SPENT);
-    }
-
-    @Test
     void repeatsTheFirstInstructionsEvenAfterItsCoinsAreSpent() {
         ledger.submit(parent);
         LedgerVerdict first = ledger.verdict();
@@ -154,7 +144,7 @@ class LedgerTest {
         assertThat(ledger.store.coin(output(parent, 0))).contains(Coin.unspent(false));
         Application held = ledger.store.application(parent.txid()).orElseThrow();
         assertThat(held.isCommitted()).isTrue();
-        assertThat(held.undecided()).isEmpty();
+        assertThat(held.claims()).isEmpty();
     }
 
     @Test
@@ -187,8 +177,8 @@ class LedgerTest {
         SubmissionTicket second = ledger.submitTogether(parent);
 
         ledger.abort(first);
-        assertThat(ledger.store.application(parent.txid()).orElseThrow().undecided())
-                .containsExactly(second.key());
+        assertThat(ledger.store.application(parent.txid()).orElseThrow().claims())
+                .containsExactly(Claim.of(second));
         ledger.abort(second);
         assertThat(ledger.store.coins).isEmpty();
         assertThat(ledger.store.applications).isEmpty();
@@ -294,7 +284,12 @@ class LedgerTest {
         SubmissionTicket ticket = ExampleTickets.alone(parent.txid(), 1);
         Proposal broken =
                 new Proposal(
-                        ticket, ExampleLedger.ID, new byte[] {1}, new byte[0], Optional.empty());
+                        ticket,
+                        ExampleLedger.ID,
+                        new byte[] {1},
+                        List.of(),
+                        new byte[0],
+                        Optional.empty());
         Ledger rules =
                 new Ledger(ExampleLedger.ID, admitNothing(), ledger.store, ledger.messages::add);
 

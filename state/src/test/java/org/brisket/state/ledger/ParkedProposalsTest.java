@@ -3,9 +3,11 @@ package org.brisket.state.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
+import static org.brisket.state.ExampleTransactions.rivals;
 import static org.brisket.state.ExampleTransactions.spending;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.ExampleTickets;
@@ -13,88 +15,63 @@ import org.brisket.state.submission.SubmissionTicket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Proposals that stand on a transaction whose fate is open. */
+/** Proposals that wait in a ledger for the fate of another transaction. */
 class ParkedProposalsTest {
     private final ExampleLedger ledger = new ExampleLedger();
     private final Transaction parent = funding(1, 2);
-    private final Transaction child = spending(2, output(parent, 0));
+    private final List<Transaction> rivals = rivals(output(parent, 0));
+    private final Transaction child = rivals.get(0);
     private final Transaction grandchild = spending(1, output(child, 0));
-    private SubmissionTicket undecided;
+    private SubmissionTicket holder;
 
     @BeforeEach
-    void submitTheParentToTwoLedgers() {
-        undecided = ledger.submitTogether(parent);
+    void letTheCoinBeHeldByWhatGoesAfterTheChild() {
+        ledger.submit(parent);
+        holder = ledger.submitTogether(rivals.get(4));
         ledger.taken();
-    }
-
-    @Test
-    void waitsForAPendingParentAndSpendsItsCoinAfterTheCommit() {
-        ledger.submit(child);
-        assertThat(ledger.taken()).isEmpty();
-
-        ledger.commit(undecided);
-
-        assertThat(ledger.verdict().isYes()).isTrue();
-        assertThat(ledger.previousCoins).containsExactly(List.of(), List.of(0));
-        assertThat(ledger.store.parked).isEmpty();
-    }
-
-    @Test
-    void waitsForAPendingParentAndFindsNoCoinAfterTheAbort() {
-        ledger.submit(child);
-        ledger.abort(undecided);
-
-        assertThat(ledger.verdict().isYes()).isTrue();
-        assertThat(ledger.previousCoins).containsExactly(List.of(), List.of());
-        assertThat(ledger.store.parked).isEmpty();
-    }
-
-    @Test
-    void waitsForAPendingParentAndFindsNoCoinAfterTheRollback() {
-        ledger.submit(child);
-        ledger.rollback(parent);
-
-        assertThat(ledger.previousCoins).containsExactly(List.of(), List.of());
-        assertThat(ledger.store.parked).isEmpty();
     }
 
     @Test
     void parksGrandchildrenBehindParkedChildrenAndReleasesTheLineInOneStep() {
         ledger.submit(child);
         ledger.submit(grandchild);
-        assertThat(ledger.taken()).isEmpty();
-        assertThat(ledger.store.parked).containsOnlyKeys(parent.txid(), child.txid());
+        assertThat(ledger.verdicts()).isEmpty();
+        assertThat(ledger.store.parked).containsOnlyKeys(holder.txid(), child.txid());
 
-        ledger.commit(undecided);
+        ledger.abort(holder);
 
         assertThat(ledger.verdicts()).hasSize(2).allMatch(LedgerVerdict::isYes);
-        assertThat(ledger.previousCoins).containsExactly(List.of(), List.of(0), List.of(0));
+        assertThat(ledger.previousCoins)
+                .containsExactly(List.of(), List.of(0), List.of(0), List.of(0));
         assertThat(ledger.store.parked).isEmpty();
     }
 
     @Test
-    void keepsGrandchildrenWaitingWhileTheChildIsPendingItself() {
-        SubmissionTicket childTicket = ledger.submitTogether(child);
-        ledger.submit(grandchild);
-        ledger.commit(undecided);
-        assertThat(ledger.verdicts()).hasSize(1);
+    void evaluatesAParkedParentThatTheChildBringsAlong() {
+        ledger.submit(child);
+        Transaction large = largerThan(rivals.get(4));
+        ledger.taken();
 
-        ledger.commit(childTicket);
+        ledger.bring(large, child);
 
-        assertThat(ledger.verdict().isYes()).isTrue();
+        assertThat(ledger.refusal()).isEqualTo(RejectionReason.COIN_CONTESTED);
+    }
+
+    private Transaction largerThan(Transaction other) {
+        return IntStream.range(1, 200)
+                .mapToObj(outputs -> spending(outputs, output(child, 0)))
+                .filter(t -> t.txid().compareTo(other.txid()) > 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void releasesGrandchildrenWhenTheChildIsRefused() {
-        ledger.commit(undecided);
-        SubmissionTicket rival = ledger.submitTogether(spending(3, output(parent, 0)));
-        Transaction both = spending(1, output(rivalOf(rival), 0), output(parent, 1));
-        ledger.submit(both);
-        ledger.submit(spending(1, output(both, 0)));
-        ledger.submit(spending(9, output(parent, 1)));
+        ledger.submit(child);
+        ledger.submit(grandchild);
         ledger.taken();
 
-        ledger.commit(rival);
+        ledger.commit(holder);
 
         List<LedgerVerdict> verdicts = ledger.verdicts();
         assertThat(verdicts).hasSize(2);
@@ -102,63 +79,45 @@ class ParkedProposalsTest {
                 .isEqualTo(RejectionReason.COIN_ALREADY_SPENT);
         assertThat(verdicts.get(1).isYes()).isTrue();
         assertThat(ledger.store.parked).isEmpty();
-        assertThat(ledger.holds(both)).isFalse();
-    }
-
-    private static Transaction rivalOf(SubmissionTicket ticket) {
-        Transaction rival = spending(3, output(funding(1, 2), 0));
-        assertThat(rival.txid()).isEqualTo(ticket.txid());
-        return rival;
+        assertThat(ledger.holds(child)).isFalse();
     }
 
     @Test
     void answersEverySubmissionOfAParkedTransaction() {
         SubmissionTicket first = ledger.submit(child);
         SubmissionTicket second = ledger.submitTogether(child);
-        assertThat(ledger.store.application(child.txid()).orElseThrow().undecided())
-                .containsExactly(first.key(), second.key());
+        assertThat(ledger.application(child).claims())
+                .containsExactly(Claim.of(first), Claim.of(second));
+        ledger.taken();
 
-        ledger.commit(undecided);
+        ledger.abort(holder);
 
         assertThat(ledger.taken())
                 .extracting(message -> ((LedgerMessage.Vote) message).ticket().key())
                 .containsExactly(first.key(), second.key());
-        assertThat(ledger.store.application(child.txid()).orElseThrow().isCommitted()).isTrue();
+        assertThat(ledger.application(child).isCommitted()).isTrue();
     }
 
     @Test
     void letsTheFirstOfTwoParkedRivalsWin() {
+        ledger.submit(rivals.get(1));
         ledger.submit(child);
-        ledger.submit(spending(3, output(parent, 0)));
-        ledger.commit(undecided);
+        ledger.taken();
+        ledger.abort(holder);
 
         List<LedgerVerdict> verdicts = ledger.verdicts();
         assertThat(verdicts.get(0).isYes()).isTrue();
         assertThat(verdicts.get(1).rejection().orElseThrow().detail())
-                .contains(child.txid().toString());
-    }
-
-    @Test
-    void waitsForOneParentAfterTheOther() {
-        Transaction second = funding(2, 1);
-        SubmissionTicket secondTicket = ledger.submitTogether(second);
-        ledger.taken();
-        ledger.submit(spending(1, output(parent, 0), output(second, 0)));
-
-        ledger.commit(undecided);
-        assertThat(ledger.taken()).isEmpty();
-        ledger.commit(secondTicket);
-
-        assertThat(ledger.verdict().isYes()).isTrue();
-        assertThat(ledger.previousCoins.get(2)).containsExactly(0, 1);
+                .contains(rivals.get(1).txid().toString());
     }
 
     @Test
     void ignoresOrdersForAParkedTransaction() {
         SubmissionTicket ticket = ledger.submit(child);
+        ledger.taken();
         ledger.abort(ticket);
         ledger.rollback(child);
-        ledger.commit(undecided);
+        ledger.abort(holder);
 
         assertThat(ledger.verdict().isYes()).isTrue();
     }
@@ -168,11 +127,11 @@ class ParkedProposalsTest {
         for (int i = 0; i < ParkedProposals.MAX_BEHIND_ONE; i++) {
             ledger.submit(child);
         }
-        assertThat(ledger.taken()).isEmpty();
+        assertThat(ledger.verdicts()).isEmpty();
         ledger.submit(child);
 
         assertThat(ledger.refusal()).isEqualTo(RejectionReason.PARENT_UNDECIDED);
-        ledger.commit(undecided);
+        ledger.abort(holder);
         assertThat(ledger.verdicts())
                 .hasSize(ParkedProposals.MAX_BEHIND_ONE)
                 .allMatch(LedgerVerdict::isYes);
@@ -186,7 +145,7 @@ class ParkedProposalsTest {
         SubmissionTicket last = ExampleTickets.alone(child.txid(), 103);
         ledger.propose(heavy(first, third));
         ledger.propose(heavy(second, third));
-        assertThat(ledger.taken()).isEmpty();
+        assertThat(ledger.verdicts()).isEmpty();
         ledger.propose(heavy(last, third));
 
         assertThat(ledger.refusal()).isEqualTo(RejectionReason.PARENT_UNDECIDED);
@@ -197,8 +156,8 @@ class ParkedProposalsTest {
         SubmissionTicket ticket = ExampleTickets.alone(child.txid(), 101);
         ledger.propose(heavy(ticket, ParkedProposals.MAX_BYTES_BEHIND_ONE + 1));
 
-        assertThat(ledger.taken()).isEmpty();
-        assertThat(ledger.store.parked).containsOnlyKeys(parent.txid());
+        assertThat(ledger.verdicts()).isEmpty();
+        assertThat(ledger.store.parked).containsOnlyKeys(holder.txid());
     }
 
     private Proposal heavy(SubmissionTicket ticket, int bytes) {
@@ -207,7 +166,8 @@ class ParkedProposalsTest {
                 ticket,
                 light.ledger(),
                 light.extendedTransaction(),
+                List.of(),
                 new byte[bytes],
-                light.payload());
+                light.source());
     }
 }

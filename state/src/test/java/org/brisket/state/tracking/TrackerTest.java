@@ -40,7 +40,7 @@ class TrackerTest {
     }
 
     private void commit(SubmissionTicket ticket, LedgerVerdict... verdicts) {
-        tracker.decide(new Decision.Commit(ticket, List.of(verdicts), List.of()), now);
+        tracker.decide(new Decision.Commit(ticket, List.of(verdicts), List.of(), List.of()), now);
     }
 
     private void repeat(SubmissionTicket ticket, LedgerVerdict... verdicts) {
@@ -51,7 +51,11 @@ class TrackerTest {
         long offset = ticket.position().offset();
         tracker.decide(
                 new Decision.Abort(
-                        ticket, List.of(verdicts), undone, ExampleTickets.source(offset)),
+                        ticket,
+                        List.of(verdicts),
+                        List.of(),
+                        undone,
+                        ExampleTickets.source(offset)),
                 now);
     }
 
