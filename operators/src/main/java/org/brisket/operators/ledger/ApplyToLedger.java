@@ -1,6 +1,7 @@
 package org.brisket.operators.ledger;
 
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.brisket.protocol.overlay.TopicManagers;
@@ -11,6 +12,7 @@ import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerRules;
 import org.brisket.state.ledger.LedgerStore;
 import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.StepBudget;
 import org.brisket.state.ledger.TopicLedgerRules;
 
 /** The ledger of the current key: proposals in, votes out, orders carried out. */
@@ -38,7 +40,17 @@ public final class ApplyToLedger
         ledger(context, out).order(order);
     }
 
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<LedgerMessage> out) {
+        ledger(context, out).goOn();
+    }
+
     private Ledger ledger(Context context, Collector<LedgerMessage> out) {
-        return new Ledger(context.getCurrentKey(), rules, store, out::collect);
+        TimerService timers = context.timerService();
+        // At once would be in the same call, before the next barrier or proposal.
+        Runnable soon =
+                () -> timers.registerProcessingTimeTimer(timers.currentProcessingTime() + 1);
+        return new Ledger(
+                context.getCurrentKey(), rules, store, out::collect, StepBudget.DEFAULT, soon);
     }
 }

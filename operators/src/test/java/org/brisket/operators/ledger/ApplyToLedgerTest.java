@@ -17,6 +17,7 @@ import org.brisket.state.ledger.LedgerMessageCodec;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.StepBudget;
 import org.brisket.state.submission.SubmissionTicket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,5 +162,24 @@ class ApplyToLedgerTest {
 
         assertThat(said())
                 .containsExactly(new LedgerMessage.Objection(CHILD.txid(), PARENT.txid()));
+    }
+
+    @Test
+    void goesOnAfterARestartWithWhatWasTooMuchForOneStep() throws Exception {
+        int more = StepBudget.DEFAULT.proposals() + 1;
+        SubmissionTicket ticket = ExampleTickets.together(PARENT.txid(), 1, 2);
+        propose(ticket, ANY, PARENT);
+        for (int i = 0; i < more; i++) {
+            submit(2 + i, ANY, CHILD);
+        }
+        said();
+        order(LedgerOrder.Kind.COMMIT, ticket);
+        assertThat(said()).hasSize(StepBudget.DEFAULT.proposals());
+        restart();
+        assertThat(said()).isEmpty();
+        harness.setProcessingTime(1);
+
+        assertThat(verdict().isYes()).isTrue();
+        assertThat(harness.numProcessingTimeTimers()).isZero();
     }
 }

@@ -101,7 +101,9 @@ public enum RejectionReason {
     /** More of an asset leaves a transaction than live coins bring in, or less without a word. */
     AMOUNT_NOT_CONSERVED(Category.ADMISSION),
     /** A transaction touches more basket ledgers than the limit. */
-    TOO_MANY_LEDGERS(Category.LIMIT);
+    TOO_MANY_LEDGERS(Category.LIMIT),
+    /** A transaction admits and spends more coins in one ledger than the limit. */
+    TOO_MANY_COINS(Category.LIMIT);
 
     /** Who has to act, in broad terms. */
     public enum Category {

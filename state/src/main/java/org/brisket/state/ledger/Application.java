@@ -1,21 +1,28 @@
 package org.brisket.state.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 
 /**
- * A transaction as it stands in one ledger: what it did there, the coins that it spent, and the
- * submissions that still wait for an outcome, and where the ledger stood after it was applied.
+ * A transaction as it stands in one ledger: what it did there, the coins that it spent, the
+ * submissions that still wait for an outcome, where the ledger stood after it was applied, and who
+ * spent those of its outputs whose coins went since. Once it is final, its spent coins are those
+ * that are still there: first what is about to go, then what it retains.
  */
 public record Application(
         Status status,
         List<String> undecided,
         Instructions instructions,
         List<Outpoint> spentCoins,
-        LedgerPosition position) {
+        LedgerPosition position,
+        List<SpentOutput> spentOutputs) {
 
     /** How far the transaction got in this ledger. The code is stored and never changes. */
     public enum Status {
@@ -59,6 +66,17 @@ public record Application(
     public Application {
         undecided = List.copyOf(undecided);
         spentCoins = List.copyOf(spentCoins);
+        spentOutputs = List.copyOf(spentOutputs);
+    }
+
+    /** With all coins of its outputs still there. */
+    public Application(
+            Status status,
+            List<String> undecided,
+            Instructions instructions,
+            List<Outpoint> spentCoins,
+            LedgerPosition position) {
+        this(status, undecided, instructions, spentCoins, position, List.of());
     }
 
     public boolean isCommitted() {
@@ -83,7 +101,22 @@ public record Application(
     }
 
     boolean admitted(long output) {
-        return instructions.outputsToAdmit().stream().anyMatch(index -> index == output);
+        return output <= Integer.MAX_VALUE
+                && Collections.binarySearch(instructions.outputsToAdmit(), (int) output) >= 0;
+    }
+
+    /** Who spent an output whose coin went. */
+    Optional<Txid> spenderOf(long output) {
+        return spentOutputs.stream()
+                .filter(spent -> spent.output() == output)
+                .map(SpentOutput::spender)
+                .findFirst();
+    }
+
+    /** True if it admitted outputs and the coins of all of them went. */
+    boolean isLost() {
+        int admitted = instructions.outputsToAdmit().size();
+        return admitted > 0 && spentOutputs.size() == admitted;
     }
 
     Application waitedForBy(String submissionId) {
@@ -92,46 +125,55 @@ public record Application(
         }
         List<String> waiting = new ArrayList<>(undecided);
         waiting.add(submissionId);
-        return new Application(status, waiting, instructions, spentCoins, position);
+        return with(status, waiting, spentCoins);
     }
 
     Application without(String submissionId) {
         List<String> rest = undecided.stream().filter(id -> !id.equals(submissionId)).toList();
-        return new Application(status, rest, instructions, spentCoins, position);
+        return with(status, rest, spentCoins);
     }
 
     /** Applied, with its coins to spend, while submissions still wait for their outcome. */
     Application asApplied() {
-        return new Application(Status.COMMITTED, undecided, instructions, spentCoins, position);
+        return with(Status.COMMITTED, undecided, spentCoins);
     }
 
     Application asCommitted() {
-        return new Application(Status.COMMITTED, List.of(), instructions, spentCoins, position);
+        return with(Status.COMMITTED, List.of(), spentCoins);
     }
 
-    Application asFinal(List<Outpoint> retained) {
-        return new Application(Status.FINAL, List.of(), instructions, retained, position);
+    /** Final, while these are the coins that it spent and that are still there. */
+    Application asFinal(List<Outpoint> left) {
+        return with(Status.FINAL, List.of(), left);
     }
 
-    /** The coins that it spent and keeps as history. */
+    Application withSpentOutputs(List<SpentOutput> more) {
+        List<SpentOutput> all = new ArrayList<>(spentOutputs);
+        all.addAll(more);
+        return new Application(status, undecided, instructions, spentCoins, position, all);
+    }
+
+    private Application with(Status next, List<String> waiting, List<Outpoint> left) {
+        return new Application(next, waiting, instructions, left, position, spentOutputs);
+    }
+
+    /** The coins that it spent and is to keep as history once it is final. */
     List<Outpoint> retainedCoins() {
-        if (isFinal()) {
-            return spentCoins;
-        }
         // The spent coins are in the order of their inputs, of which each is in one of two lists.
         List<Integer> inputs =
                 Stream.of(instructions.coinsToRetain(), instructions.coinsRemoved())
                         .flatMap(List::stream)
                         .sorted()
                         .toList();
+        Set<Integer> retained = Set.copyOf(instructions.coinsToRetain());
         return IntStream.range(0, spentCoins.size())
-                .filter(i -> instructions.coinsToRetain().contains(inputs.get(i)))
+                .filter(i -> retained.contains(inputs.get(i)))
                 .mapToObj(spentCoins::get)
                 .toList();
     }
 
     /** Those who wait for it will be aborted; if none does, it was committed. */
     Application asCondemned() {
-        return new Application(Status.CONDEMNED, undecided, instructions, spentCoins, position);
+        return with(Status.CONDEMNED, undecided, spentCoins);
     }
 }

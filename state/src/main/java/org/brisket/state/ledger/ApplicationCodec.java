@@ -1,6 +1,7 @@
 package org.brisket.state.ledger;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
@@ -11,7 +12,7 @@ public final class ApplicationCodec extends Codec<Application> {
     private static final long serialVersionUID = 1L;
 
     public ApplicationCodec() {
-        super(Application.class, 2);
+        super(Application.class, 3);
     }
 
     @Override
@@ -21,6 +22,12 @@ public final class ApplicationCodec extends Codec<Application> {
         InstructionsFields.write(value.instructions(), out);
         Fields.writeList(value.spentCoins(), out, Fields::writeOutpoint);
         LedgerPositionCodec.writePosition(value.position(), out);
+        Fields.writeList(value.spentOutputs(), out, ApplicationCodec::writeSpentOutput);
+    }
+
+    private static void writeSpentOutput(SpentOutput value, DataOutputView out) throws IOException {
+        Fields.writeLength(value.output(), out);
+        Fields.writeTxid(value.spender(), out);
     }
 
     @Override
@@ -30,6 +37,11 @@ public final class ApplicationCodec extends Codec<Application> {
                 Fields.readList(in, Fields::readText),
                 InstructionsFields.read(in),
                 Fields.readList(in, Fields::readOutpoint),
-                version == 1 ? LedgerPosition.START : LedgerPositionCodec.readPosition(in));
+                version < 2 ? LedgerPosition.START : LedgerPositionCodec.readPosition(in),
+                version < 3 ? List.of() : Fields.readList(in, ApplicationCodec::readSpentOutput));
+    }
+
+    private static SpentOutput readSpentOutput(DataInputView in) throws IOException {
+        return new SpentOutput(Fields.readLength(in), Fields.readTxid(in));
     }
 }

@@ -30,28 +30,72 @@ public final class Ledger {
     private final Votes votes;
     private final ParkedProposals parked;
     private final Orders orders;
+    private final Backlog backlog;
+    private final BacklogWork work;
 
+    /**
+     * A ledger for one step or many.
+     *
+     * @param wakeUp asks that {@link #goOn} is called once, soon; a request must survive a crash
+     */
     public Ledger(
-            String id, LedgerRules rules, LedgerStore store, Consumer<LedgerMessage> messages) {
+            String id,
+            LedgerRules rules,
+            LedgerStore store,
+            Consumer<LedgerMessage> messages,
+            StepBudget budget,
+            Runnable wakeUp) {
         this.id = id;
         this.rules = rules;
         this.store = store;
         this.coins = new LiveCoins(id, store);
         this.votes = new Votes(id, messages);
-        this.parked = new ParkedProposals(store);
-        this.orders = new Orders(store, coins, messages, parked);
+        this.backlog = new Backlog(store);
+        this.parked = new ParkedProposals(store, backlog);
+        History history = new History(store, coins, backlog);
+        this.orders = new Orders(store, coins, messages, parked, history);
+        this.work = new BacklogWork(backlog, parked, history, budget, wakeUp);
     }
 
     /** Votes on a proposal, now or once the transactions that it stands on are decided. */
     public void propose(Proposal proposal) {
-        step(proposal);
-        parked.releaseSettled(this::step);
+        if (backlog.isEmpty()) {
+            step(proposal);
+            work.goOn(this::step);
+        } else if (!joinsALine(proposal)) {
+            step(proposal);
+        }
     }
 
     /** Carries out an order; only a verification minds that the transaction is not held. */
     public void order(LedgerOrder order) {
+        boolean awake = backlog.isEmpty();
         orders.carryOut(order);
-        parked.releaseSettled(this::step);
+        if (awake) {
+            work.goOn(this::step);
+        }
+    }
+
+    /**
+     * Goes on with what earlier steps put off. Until all of it is done one wake-up is asked for.
+     */
+    public void goOn() {
+        work.goOn(this::step);
+    }
+
+    /**
+     * True if proposals that came before this one still wait, although what they wait for is
+     * decided: it does not overtake them.
+     */
+    private boolean joinsALine(Proposal proposal) {
+        Optional<Application> held = store.application(proposal.ticket().txid());
+        if (held.isPresent() && !held.get().isParked()) {
+            return false;
+        }
+        Transaction transaction = parse(proposal.extendedTransaction()).transaction();
+        Optional<Txid> parent = parked.lineBefore(transaction);
+        parent.ifPresent(txid -> park(proposal, txid));
+        return parent.isPresent();
     }
 
     private void step(Proposal proposal) {
@@ -114,10 +158,15 @@ public final class Ledger {
         }
         if (maker.isPresent() && maker.get().admitted(outpoint.index())) {
             // It was here and went, which happens once its spender is final.
-            votes.refuseSpentFinally(proposal, outpoint);
+            votes.refuseSpent(proposal, outpoint, spenderOf(outpoint, maker.get()));
             return false;
         }
         return true;
+    }
+
+    private static Txid spenderOf(Outpoint outpoint, Application maker) {
+        return maker.spenderOf(outpoint.index())
+                .orElseThrow(() -> new IllegalStateException(outpoint + " went without a spender"));
     }
 
     /** Always false, because the proposal does not go on. */
@@ -134,6 +183,11 @@ public final class Ledger {
                 rules.evaluate(id, extended, previousCoins, proposal.offChainValues());
         if (answer.rejection().isPresent()) {
             votes.refuse(proposal, answer.rejection().get());
+            return;
+        }
+        int coinsTouched = answer.instructions().coins();
+        if (coinsTouched > Instructions.MAX_COINS) {
+            votes.refuseTooMany(proposal, coinsTouched);
             return;
         }
         Transaction transaction = extended.transaction();
@@ -157,6 +211,7 @@ public final class Ledger {
                         spent,
                         coins.complete());
         store.putApplication(txid, application);
+        store.applied().put(application.position().sequence(), txid);
         votes.first(proposal, application);
     }
 

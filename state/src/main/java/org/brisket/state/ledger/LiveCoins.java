@@ -38,6 +38,10 @@ final class LiveCoins {
         store.coin(outpoint).ifPresent(coin -> store.putCoin(outpoint, coin.confirmed()));
     }
 
+    boolean isSpentBy(Outpoint outpoint, Txid spender) {
+        return store.coin(outpoint).flatMap(Coin::spender).filter(spender::equals).isPresent();
+    }
+
     /** Makes a coin live again if this spender holds it. */
     void restore(Outpoint outpoint, Txid spender) {
         Optional<Coin> coin = store.coin(outpoint);

@@ -44,13 +44,15 @@ final class Votes {
                         RejectionReason.COIN_ALREADY_SPENT, "%s is spent by %s", coin, spender));
     }
 
-    void refuseSpentFinally(Proposal proposal, Outpoint coin) {
+    void refuseTooMany(Proposal proposal, int coins) {
         refuse(
                 proposal,
                 Rejection.of(
-                        RejectionReason.COIN_ALREADY_SPENT,
-                        "%s is spent by a transaction that is final",
-                        coin));
+                        RejectionReason.TOO_MANY_COINS,
+                        "the transaction admits and spends %d coins of %s, of at most %d",
+                        coins,
+                        ledger,
+                        Instructions.MAX_COINS));
     }
 
     void refuseBehind(Proposal proposal, Txid parent) {

@@ -39,6 +39,8 @@ import org.brisket.state.coordination.Decision;
 import org.brisket.state.coordination.DecisionCodec;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.ApplicationCodec;
+import org.brisket.state.ledger.BacklogRange;
+import org.brisket.state.ledger.BacklogRangeCodec;
 import org.brisket.state.ledger.Coin;
 import org.brisket.state.ledger.CoinCodec;
 import org.brisket.state.ledger.Instructions;
@@ -48,11 +50,18 @@ import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerOrderCodec;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerPositionCodec;
+import org.brisket.state.ledger.LedgerTask;
+import org.brisket.state.ledger.LedgerTaskCodec;
 import org.brisket.state.ledger.LiveDigest;
+import org.brisket.state.ledger.ParkedLine;
+import org.brisket.state.ledger.ParkedLineCodec;
 import org.brisket.state.ledger.ParkedList;
 import org.brisket.state.ledger.ParkedListCodec;
+import org.brisket.state.ledger.ParkedSlot;
+import org.brisket.state.ledger.ParkedSlotCodec;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.ledger.ProposalCodec;
+import org.brisket.state.ledger.SpentOutput;
 import org.brisket.state.submission.DecodedSubmission;
 import org.brisket.state.submission.DecodedSubmissionCodec;
 import org.brisket.state.submission.OutboundRecordCodec;
@@ -128,6 +137,11 @@ final class StoredExamples {
                 new Proposal(TICKET, "TOPIC:tm_b", EXTENDED, new byte[0], Optional.empty());
         add("proposal-first", new ProposalCodec(), first);
         add("proposal-later", new ProposalCodec(), later);
+        add("parked-line", new ParkedLineCodec(), new ParkedLine(1, 300, 1L << 40));
+        add("parked-slot", new ParkedSlotCodec(), new ParkedSlot(TXID, 300));
+        add("backlog-range", new BacklogRangeCodec(), new BacklogRange(1, 300));
+        add("task-release", new LedgerTaskCodec(), new LedgerTask.Release(TXID));
+        add("task-forget", new LedgerTaskCodec(), new LedgerTask.Forget(TXID, 300));
         add("parked-list", new ParkedListCodec(), new ParkedList(List.of(later, first)));
         for (LedgerOrder.Kind kind : LedgerOrder.Kind.values()) {
             String name = "order-" + kind.name().toLowerCase(java.util.Locale.ROOT);
@@ -148,7 +162,8 @@ final class StoredExamples {
                 List.of("beef-submissions-0-1"),
                 new Instructions(List.of(0, 200), List.of(1), List.of(0)),
                 List.of(output(SUBJECT, 1)),
-                POSITION);
+                POSITION,
+                List.of(new SpentOutput(200, OTHER)));
     }
 
     private void addCoordination() {

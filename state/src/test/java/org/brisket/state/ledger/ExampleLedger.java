@@ -24,8 +24,19 @@ final class ExampleLedger {
     /** Whether the coins of what is submitted from now on are to be retained. */
     boolean retains;
 
-    private final Ledger ledger = new Ledger(ID, this::admitAll, store, messages::add);
+    /** How often the ledger asked to be called again and was not yet. */
+    int wakeUps;
+
+    private final Ledger ledger;
     private long nextOffset = 1;
+
+    ExampleLedger() {
+        this(StepBudget.DEFAULT);
+    }
+
+    ExampleLedger(StepBudget budget) {
+        ledger = new Ledger(ID, this::admitAll, store, messages::add, budget, () -> wakeUps++);
+    }
 
     private LedgerRules.Answer admitAll(
             String id, ExtendedTransaction extended, List<Integer> coins, byte[] offChain) {
@@ -89,6 +100,22 @@ final class ExampleLedger {
     /** A commit in spite of an objection. */
     void uphold(Transaction transaction) {
         order(LedgerOrder.Kind.COMMIT, transaction.txid(), "");
+    }
+
+    /** Calls the ledger again as it asked for. */
+    void wakeUp() {
+        if (wakeUps != 1) {
+            throw new AssertionError("asked to be called again %d times".formatted(wakeUps));
+        }
+        wakeUps = 0;
+        ledger.goOn();
+    }
+
+    /** Until it asks no more. */
+    void wakeUpToTheEnd() {
+        while (wakeUps > 0) {
+            wakeUp();
+        }
     }
 
     private void order(LedgerOrder.Kind kind, Txid txid, String submission) {

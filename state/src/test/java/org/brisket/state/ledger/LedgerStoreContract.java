@@ -5,7 +5,7 @@ import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
 
 import java.util.List;
-import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import java.util.Optional;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ExampleTickets;
@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 interface LedgerStoreContract {
     Transaction SUBJECT = funding(1, 3);
     Transaction OTHER = funding(2, 1);
-    RecursiveComparisonConfiguration BY_FIELD = RecursiveComparisonConfiguration.builder().build();
-
     LedgerPosition POSITION = new LedgerPosition(7, new LiveDigest(1, -2, 3, Long.MIN_VALUE));
 
     LedgerStore store();
@@ -25,7 +23,7 @@ interface LedgerStoreContract {
     default void knowsNothingAtFirst() {
         assertThat(store().coin(output(SUBJECT, 0))).isEmpty();
         assertThat(store().application(SUBJECT.txid())).isEmpty();
-        assertThat(store().parkedBehind(SUBJECT.txid())).isEmpty();
+        assertThat(store().parkedLines().get(SUBJECT.txid())).isEmpty();
     }
 
     @Test
@@ -80,26 +78,60 @@ interface LedgerStoreContract {
     }
 
     @Test
-    default void keepsParkedProposalsInTheirOrder() {
+    default void keepsWhichApplicationIsWhichChange() {
+        store().applied().put(300L, SUBJECT.txid());
+        store().applied().put(Long.MAX_VALUE, OTHER.txid());
+        assertThat(store().applied().get(300L)).contains(SUBJECT.txid());
+        assertThat(store().applied().get(299L)).isEmpty();
+
+        store().applied().remove(300L);
+        assertThat(store().applied().get(300L)).isEmpty();
+        assertThat(store().applied().get(Long.MAX_VALUE)).contains(OTHER.txid());
+    }
+
+    @Test
+    default void keepsParkedProposalsByLineAndNumber() {
         Proposal first =
                 ExampleTickets.first(ExampleTickets.alone(OTHER.txid(), 1), "TOPIC:tm_a", OTHER);
         Proposal second =
                 ExampleTickets.later(
                         ExampleTickets.together(OTHER.txid(), 2, 3), "TOPIC:tm_a", OTHER);
-        store().putParkedBehind(SUBJECT.txid(), List.of(second, first));
+        store().parkedProposals().put(new ParkedSlot(SUBJECT.txid(), 0), first);
+        store().parkedProposals().put(new ParkedSlot(SUBJECT.txid(), 1), second);
 
-        assertThat(store().parkedBehind(SUBJECT.txid()))
-                .usingRecursiveFieldByFieldElementComparator(BY_FIELD)
-                .containsExactly(second, first);
+        assertThat(store().parkedProposals().get(new ParkedSlot(SUBJECT.txid(), 1)))
+                .usingRecursiveComparison()
+                .isEqualTo(Optional.of(second));
+        assertThat(store().parkedProposals().get(new ParkedSlot(OTHER.txid(), 1))).isEmpty();
+        store().parkedProposals().remove(new ParkedSlot(SUBJECT.txid(), 0));
+        assertThat(store().parkedProposals().get(new ParkedSlot(SUBJECT.txid(), 0))).isEmpty();
     }
 
     @Test
-    default void forgetsAnEmptyListOfParkedProposals() {
-        Proposal proposal =
-                ExampleTickets.first(ExampleTickets.alone(OTHER.txid(), 1), "TOPIC:tm_a", OTHER);
-        store().putParkedBehind(SUBJECT.txid(), List.of(proposal));
-        store().putParkedBehind(SUBJECT.txid(), List.of());
+    default void keepsReplacesAndRemovesParkedLines() {
+        ParkedLine line = new ParkedLine(3, 7, 1L << 40);
+        store().parkedLines().put(SUBJECT.txid(), new ParkedLine(1, 2, 3));
+        store().parkedLines().put(SUBJECT.txid(), line);
+        assertThat(store().parkedLines().get(SUBJECT.txid())).contains(line);
+        assertThat(store().parkedLines().get(OTHER.txid())).isEmpty();
 
-        assertThat(store().parkedBehind(SUBJECT.txid())).isEmpty();
+        store().parkedLines().remove(SUBJECT.txid());
+        assertThat(store().parkedLines().get(SUBJECT.txid())).isEmpty();
+    }
+
+    @Test
+    default void keepsItsBacklog() {
+        assertThat(store().backlogRange()).isEqualTo(BacklogRange.EMPTY);
+
+        LedgerTask task = new LedgerTask.Forget(SUBJECT.txid(), 300);
+        store().backlog().put(5L, task);
+        store().putBacklogRange(new BacklogRange(5, 6));
+        assertThat(store().backlog().get(5L)).contains(task);
+        assertThat(store().backlogRange()).isEqualTo(new BacklogRange(5, 6));
+
+        store().backlog().remove(5L);
+        store().putBacklogRange(BacklogRange.EMPTY);
+        assertThat(store().backlog().get(5L)).isEmpty();
+        assertThat(store().backlogRange()).isEqualTo(BacklogRange.EMPTY);
     }
 }

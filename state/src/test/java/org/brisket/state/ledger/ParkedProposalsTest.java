@@ -36,7 +36,7 @@ class ParkedProposalsTest {
 
         assertThat(ledger.verdict().isYes()).isTrue();
         assertThat(ledger.previousCoins).containsExactly(List.of(), List.of(0));
-        assertThat(ledger.store.parked).isEmpty();
+        assertThat(ledger.store.parkedLines).isEmpty();
     }
 
     @Test
@@ -46,7 +46,7 @@ class ParkedProposalsTest {
 
         assertThat(ledger.verdict().isYes()).isTrue();
         assertThat(ledger.previousCoins).containsExactly(List.of(), List.of());
-        assertThat(ledger.store.parked).isEmpty();
+        assertThat(ledger.store.parkedLines).isEmpty();
     }
 
     @Test
@@ -55,7 +55,7 @@ class ParkedProposalsTest {
         ledger.rollback(parent);
 
         assertThat(ledger.previousCoins).containsExactly(List.of(), List.of());
-        assertThat(ledger.store.parked).isEmpty();
+        assertThat(ledger.store.parkedLines).isEmpty();
     }
 
     @Test
@@ -63,13 +63,13 @@ class ParkedProposalsTest {
         ledger.submit(child);
         ledger.submit(grandchild);
         assertThat(ledger.taken()).isEmpty();
-        assertThat(ledger.store.parked).containsOnlyKeys(parent.txid(), child.txid());
+        assertThat(ledger.store.parkedLines).containsOnlyKeys(parent.txid(), child.txid());
 
         ledger.commit(undecided);
 
         assertThat(ledger.verdicts()).hasSize(2).allMatch(LedgerVerdict::isYes);
         assertThat(ledger.previousCoins).containsExactly(List.of(), List.of(0), List.of(0));
-        assertThat(ledger.store.parked).isEmpty();
+        assertThat(ledger.store.parkedLines).isEmpty();
     }
 
     @Test
@@ -101,7 +101,7 @@ class ParkedProposalsTest {
         assertThat(verdicts.get(0).rejection().orElseThrow().reason())
                 .isEqualTo(RejectionReason.COIN_ALREADY_SPENT);
         assertThat(verdicts.get(1).isYes()).isTrue();
-        assertThat(ledger.store.parked).isEmpty();
+        assertThat(ledger.store.parkedLines).isEmpty();
         assertThat(ledger.holds(both)).isFalse();
     }
 
@@ -173,6 +173,7 @@ class ParkedProposalsTest {
 
         assertThat(ledger.refusal()).isEqualTo(RejectionReason.PARENT_UNDECIDED);
         ledger.commit(undecided);
+        ledger.wakeUpToTheEnd();
         assertThat(ledger.verdicts())
                 .hasSize(ParkedProposals.MAX_BEHIND_ONE)
                 .allMatch(LedgerVerdict::isYes);
@@ -198,7 +199,7 @@ class ParkedProposalsTest {
         ledger.propose(heavy(ticket, ParkedProposals.MAX_BYTES_BEHIND_ONE + 1));
 
         assertThat(ledger.taken()).isEmpty();
-        assertThat(ledger.store.parked).containsOnlyKeys(parent.txid());
+        assertThat(ledger.store.parkedLines).containsOnlyKeys(parent.txid());
     }
 
     private Proposal heavy(SubmissionTicket ticket, int bytes) {
