@@ -24,8 +24,8 @@ final class LiveCoins {
         return store.coin(outpoint);
     }
 
-    void admit(Outpoint outpoint, boolean pending) {
-        store.putCoin(outpoint, Coin.unspent(pending));
+    void admit(Outpoint outpoint, boolean pending, Optional<CoinContent> content) {
+        store.putCoin(outpoint, Coin.unspent(pending, content));
         change = change.plus(LiveDigest.of(ledger, outpoint));
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.brisket.protocol.beef.Beef;
 import org.brisket.protocol.beef.BeefExamples;
 import org.brisket.protocol.beef.BeefLimits;
@@ -19,6 +20,7 @@ import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.key.KeyWallet;
 import org.brisket.protocol.spv.ChainTip;
 import org.brisket.protocol.submission.Atomicity;
 import org.brisket.protocol.submission.Header;
@@ -41,6 +43,7 @@ import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.ApplicationCodec;
 import org.brisket.state.ledger.Coin;
 import org.brisket.state.ledger.CoinCodec;
+import org.brisket.state.ledger.CoinContent;
 import org.brisket.state.ledger.Instructions;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerMessageCodec;
@@ -96,6 +99,10 @@ final class StoredExamples {
     private static final LedgerPosition POSITION =
             new LedgerPosition(300, new LiveDigest(1, -2, 3, Long.MIN_VALUE));
 
+    private static final ByteSlice OWNER = KeyWallet.anyone().identityKey().bytes();
+    private static final CoinContent TEA =
+            new CoinContent("tea", 300, OWNER, new TreeMap<>(Map.of("state", "größer", "a", "b")));
+
     private final Map<String, Example<?>> examples = new LinkedHashMap<>();
 
     private StoredExamples() {}
@@ -118,6 +125,7 @@ final class StoredExamples {
         add("outpoint", new OutpointCodec(), new Outpoint(TXID, 0xFFFFFFFEL));
         add("coin-pending", new CoinCodec(), Coin.unspent(true));
         add("coin-spent", new CoinCodec(), Coin.unspent(false).spentBy(OTHER));
+        add("coin-of-basket", new CoinCodec(), new Coin(true, Optional.of(OTHER), some(TEA), 300));
         for (Application.Status status : Application.Status.values()) {
             String name = "application-" + status.name().toLowerCase(java.util.Locale.ROOT);
             add(name, new ApplicationCodec(), application(status));
@@ -136,6 +144,10 @@ final class StoredExamples {
                     new LedgerOrderCodec(),
                     new LedgerOrder("TOPIC:tm_a", kind, TXID, TICKET.key(), 300));
         }
+    }
+
+    private static <T> Optional<T> some(T value) {
+        return Optional.of(value);
     }
 
     private static Optional<SubmissionPayload> some() {
