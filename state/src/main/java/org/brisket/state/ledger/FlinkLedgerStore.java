@@ -1,5 +1,8 @@
 package org.brisket.state.ledger;
 
+import static org.brisket.state.ledger.KeyedState.get;
+import static org.brisket.state.ledger.KeyedState.run;
+
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -7,8 +10,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.util.function.SupplierWithException;
-import org.apache.flink.util.function.ThrowingRunnable;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.codec.OutpointCodec;
@@ -20,6 +21,7 @@ public final class FlinkLedgerStore implements LedgerStore {
     private final MapState<Txid, Application> applications;
     private final MapState<Txid, ParkedList> parked;
     private final ValueState<LedgerPosition> position;
+    private final TokenStore tokens;
 
     public FlinkLedgerStore(RuntimeContext context) {
         TxidCodec txid = new TxidCodec();
@@ -45,6 +47,7 @@ public final class FlinkLedgerStore implements LedgerStore {
                 context.getState(
                         new ValueStateDescriptor<>(
                                 "ledger-position", new LedgerPositionCodec().typeInfo()));
+        tokens = new FlinkTokenStore(context);
     }
 
     @Override
@@ -60,6 +63,11 @@ public final class FlinkLedgerStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         run(() -> coins.remove(outpoint));
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
     }
 
     @Override
@@ -99,22 +107,6 @@ public final class FlinkLedgerStore implements LedgerStore {
             run(() -> parked.remove(txid));
         } else {
             run(() -> parked.put(txid, new ParkedList(proposals)));
-        }
-    }
-
-    private static <T> T get(SupplierWithException<T, Exception> read) {
-        try {
-            return read.get();
-        } catch (Exception e) {
-            throw new IllegalStateException("the ledger's state cannot be read", e);
-        }
-    }
-
-    private static void run(ThrowingRunnable<Exception> write) {
-        try {
-            write.run();
-        } catch (Exception e) {
-            throw new IllegalStateException("the ledger's state cannot be written", e);
         }
     }
 }

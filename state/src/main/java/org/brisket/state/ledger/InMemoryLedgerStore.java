@@ -12,16 +12,20 @@ public class InMemoryLedgerStore implements LedgerStore {
     protected final Map<Outpoint, Coin> coins = new TreeMap<>();
     protected final Map<Txid, Application> applications = new TreeMap<>();
     protected final Map<Txid, List<Proposal>> parked = new TreeMap<>();
+    private final InMemoryTokenStore tokens;
     private LedgerPosition position = LedgerPosition.START;
 
     /** An empty ledger. */
-    public InMemoryLedgerStore() {}
+    public InMemoryLedgerStore() {
+        tokens = new InMemoryTokenStore();
+    }
 
     /** What another ledger holds now; the values are immutable and shared. */
     protected InMemoryLedgerStore(InMemoryLedgerStore other) {
         coins.putAll(other.coins);
         applications.putAll(other.applications);
         parked.putAll(other.parked);
+        tokens = new InMemoryTokenStore(other.tokens);
         position = other.position;
     }
 
@@ -38,6 +42,11 @@ public class InMemoryLedgerStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         coins.remove(outpoint);
+    }
+
+    @Override
+    public InMemoryTokenStore tokens() {
+        return tokens;
     }
 
     @Override

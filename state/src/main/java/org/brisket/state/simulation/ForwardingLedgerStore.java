@@ -9,6 +9,7 @@ import org.brisket.state.ledger.Coin;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerStore;
 import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.TokenStore;
 
 /** A store before another one. */
 class ForwardingLedgerStore implements LedgerStore {
@@ -31,6 +32,11 @@ class ForwardingLedgerStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         behind.removeCoin(outpoint);
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return behind.tokens();
     }
 
     @Override

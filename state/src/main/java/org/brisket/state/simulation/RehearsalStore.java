@@ -11,6 +11,7 @@ import org.brisket.state.ledger.Coin;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerStore;
 import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.TokenStore;
 
 /** Keeps what is written to itself, so that a step can be tried without being taken. */
 final class RehearsalStore implements LedgerStore {
@@ -18,10 +19,12 @@ final class RehearsalStore implements LedgerStore {
     private final Map<Outpoint, Optional<Coin>> coins = new HashMap<>();
     private final Map<Txid, Optional<Application>> applications = new HashMap<>();
     private final Map<Txid, List<Proposal>> parked = new HashMap<>();
+    private final TokenStore tokens;
     private LedgerPosition position;
 
     RehearsalStore(LedgerStore real) {
         this.real = real;
+        this.tokens = new RehearsalTokenStore(real.tokens());
         this.position = real.position();
     }
 
@@ -39,6 +42,11 @@ final class RehearsalStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         coins.put(outpoint, Optional.empty());
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
     }
 
     @Override

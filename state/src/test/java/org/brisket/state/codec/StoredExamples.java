@@ -3,6 +3,7 @@ package org.brisket.state.codec;
 import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ import org.brisket.state.ledger.ParkedList;
 import org.brisket.state.ledger.ParkedListCodec;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.ledger.ProposalCodec;
+import org.brisket.state.ledger.TokenAccount;
+import org.brisket.state.ledger.TokenAccountCodec;
+import org.brisket.state.ledger.TokenBalance;
+import org.brisket.state.ledger.TokenBalanceCodec;
+import org.brisket.state.ledger.TokenSlot;
+import org.brisket.state.ledger.TokenSlotCodec;
 import org.brisket.state.submission.DecodedSubmission;
 import org.brisket.state.submission.DecodedSubmissionCodec;
 import org.brisket.state.submission.OutboundRecordCodec;
@@ -126,6 +133,7 @@ final class StoredExamples {
         add("coin-pending", new CoinCodec(), Coin.unspent(true));
         add("coin-spent", new CoinCodec(), Coin.unspent(false).spentBy(OTHER));
         add("coin-of-basket", new CoinCodec(), new Coin(true, Optional.of(OTHER), some(TEA), 300));
+        addTokens();
         for (Application.Status status : Application.Status.values()) {
             String name = "application-" + status.name().toLowerCase(java.util.Locale.ROOT);
             add(name, new ApplicationCodec(), application(status));
@@ -144,6 +152,15 @@ final class StoredExamples {
                     new LedgerOrderCodec(),
                     new LedgerOrder("TOPIC:tm_a", kind, TXID, TICKET.key(), 300));
         }
+    }
+
+    private void addTokens() {
+        TokenAccount account = new TokenAccount("tea", OWNER);
+        add("token-account", new TokenAccountCodec(), account);
+        add("token-account-of-all", new TokenAccountCodec(), TokenAccount.ofAll("tea"));
+        add("token-slot", new TokenSlotCodec(), new TokenSlot(account, 300));
+        BigInteger large = BigInteger.valueOf(Long.MAX_VALUE).add(BigInteger.ONE);
+        add("token-balance", new TokenBalanceCodec(), new TokenBalance(large, 300));
     }
 
     private static <T> Optional<T> some(T value) {
