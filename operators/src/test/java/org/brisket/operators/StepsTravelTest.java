@@ -31,7 +31,7 @@ class StepsTravelTest {
                 new DecodeBeef(new IntakeSettings(1, 1, 1, 1, true, true)),
                 new ProveRoots(() -> null, ExampleVerifier::create),
                 new RunScripts(ExampleVerifier::create),
-                new RouteToLedgers(Set.of("tm_any"), true),
+                new RouteToLedgers(Set.of("tm_any"), Set.of("inventory/stock"), true),
                 new ApplyToLedger(),
                 new CoordinateVotes("decisions"),
                 new ReadDecisions(),

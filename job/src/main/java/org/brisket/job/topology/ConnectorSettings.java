@@ -112,6 +112,7 @@ public final class ConnectorSettings {
                 intake(),
                 verifier(),
                 Set.copyOf(config.topicManager().topics()),
+                Set.copyOf(config.basketManager().baskets()),
                 outputTopics(),
                 spv.validationTimeout().toMillis(),
                 spv.concurrentLookups(),

@@ -126,7 +126,11 @@ public final class OverlayTopology {
     private SingleOutputStreamOperator<Proposal> route(DataStream<VerifiedSubmission> verified) {
         boolean broadcasting = ports.broadcaster().isPresent();
         return Stage.ROUTE.on(
-                verified.process(new RouteToLedgers(settings.hostedTopics(), broadcasting))
+                verified.process(
+                                new RouteToLedgers(
+                                        settings.hostedTopics(),
+                                        settings.hostedBaskets(),
+                                        broadcasting))
                         .returns(new ProposalCodec().typeInfo()));
     }
 

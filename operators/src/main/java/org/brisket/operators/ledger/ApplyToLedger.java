@@ -4,16 +4,15 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
-import org.brisket.protocol.overlay.TopicManagers;
 import org.brisket.state.ledger.FlinkLedgerStore;
 import org.brisket.state.ledger.Ledger;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerRules;
+import org.brisket.state.ledger.LedgerRulesByKind;
 import org.brisket.state.ledger.LedgerStore;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.ledger.StepBudget;
-import org.brisket.state.ledger.TopicLedgerRules;
 
 /** The ledger of the current key: proposals in, votes out, orders carried out. */
 public final class ApplyToLedger
@@ -26,8 +25,7 @@ public final class ApplyToLedger
     @Override
     public void open(OpenContext context) {
         store = new FlinkLedgerStore(getRuntimeContext());
-        ClassLoader plugIns = getRuntimeContext().getUserCodeClassLoader();
-        rules = new TopicLedgerRules(TopicManagers.discover(plugIns));
+        rules = LedgerRulesByKind.discover(getRuntimeContext().getUserCodeClassLoader());
     }
 
     @Override

@@ -46,7 +46,7 @@ class RouteToLedgersTest {
             boolean broadcasting, VerifiedSubmission submission) throws Exception {
         var harness =
                 Harnesses.process(
-                        new RouteToLedgers(Set.of("tm_a", "tm_b"), broadcasting),
+                        new RouteToLedgers(Set.of("tm_a", "tm_b"), Set.of(), broadcasting),
                         new ProposalCodec().typeInfo());
         harness.processElement(submission, 0);
         harness.close();

@@ -44,7 +44,7 @@ public enum RejectionReason {
 
     /** A topic is named that is not hosted here. */
     UNKNOWN_TOPIC(Category.ROUTING),
-    /** No topic is named. */
+    /** No topic is named, and no hosted basket is touched. */
     NO_TOPICS(Category.ROUTING),
 
     /** No topic or basket takes anything from the transaction. */

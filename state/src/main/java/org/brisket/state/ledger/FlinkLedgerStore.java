@@ -1,5 +1,8 @@
 package org.brisket.state.ledger;
 
+import static org.brisket.state.ledger.KeyedState.get;
+import static org.brisket.state.ledger.KeyedState.run;
+
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -22,6 +25,7 @@ public final class FlinkLedgerStore implements LedgerStore {
     private final LedgerTable<Long, LedgerTask> backlog;
     private final ValueState<BacklogRange> backlogRange;
     private final ValueState<LedgerPosition> position;
+    private final TokenStore tokens;
 
     public FlinkLedgerStore(RuntimeContext context) {
         this.context = context;
@@ -38,6 +42,7 @@ public final class FlinkLedgerStore implements LedgerStore {
         backlog = numbered("backlog", new LedgerTaskCodec());
         backlogRange = value("backlog-range", new BacklogRangeCodec());
         position = value("ledger-position", new LedgerPositionCodec());
+        tokens = new FlinkTokenStore(context);
     }
 
     private <K, V> LedgerTable<K, V> table(String name, Codec<K> keys, Codec<V> values) {
@@ -68,13 +73,18 @@ public final class FlinkLedgerStore implements LedgerStore {
     }
 
     @Override
+    public TokenStore tokens() {
+        return tokens;
+    }
+
+    @Override
     public LedgerPosition position() {
-        return Optional.ofNullable(KeyedState.read(position::value)).orElse(LedgerPosition.START);
+        return Optional.ofNullable(get(position::value)).orElse(LedgerPosition.START);
     }
 
     @Override
     public void putPosition(LedgerPosition next) {
-        KeyedState.write(() -> position.update(next));
+        run(() -> position.update(next));
     }
 
     @Override
@@ -114,7 +124,7 @@ public final class FlinkLedgerStore implements LedgerStore {
 
     @Override
     public BacklogRange backlogRange() {
-        return Optional.ofNullable(KeyedState.read(backlogRange::value)).orElse(BacklogRange.EMPTY);
+        return Optional.ofNullable(get(backlogRange::value)).orElse(BacklogRange.EMPTY);
     }
 
     @Override
@@ -122,7 +132,7 @@ public final class FlinkLedgerStore implements LedgerStore {
         if (range.isEmpty()) {
             backlogRange.clear();
         } else {
-            KeyedState.write(() -> backlogRange.update(range));
+            run(() -> backlogRange.update(range));
         }
     }
 }

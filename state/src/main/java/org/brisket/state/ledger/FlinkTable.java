@@ -18,16 +18,16 @@ record FlinkTable<K, V>(MapState<K, V> state) implements LedgerTable<K, V> {
 
     @Override
     public Optional<V> get(K key) {
-        return Optional.ofNullable(KeyedState.read(() -> state.get(key)));
+        return Optional.ofNullable(KeyedState.get(() -> state.get(key)));
     }
 
     @Override
     public void put(K key, V value) {
-        KeyedState.write(() -> state.put(key, value));
+        KeyedState.run(() -> state.put(key, value));
     }
 
     @Override
     public void remove(K key) {
-        KeyedState.write(() -> state.remove(key));
+        KeyedState.run(() -> state.remove(key));
     }
 }

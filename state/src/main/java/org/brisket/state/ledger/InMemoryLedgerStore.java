@@ -15,11 +15,14 @@ public class InMemoryLedgerStore implements LedgerStore {
     protected final Map<Txid, ParkedLine> parkedLines = new TreeMap<>();
     protected final Map<ParkedSlot, Proposal> parkedProposals = new HashMap<>();
     protected final Map<Long, LedgerTask> backlog = new TreeMap<>();
+    private final InMemoryTokenStore tokens;
     private LedgerPosition position = LedgerPosition.START;
     private BacklogRange backlogRange = BacklogRange.EMPTY;
 
     /** An empty ledger. */
-    public InMemoryLedgerStore() {}
+    public InMemoryLedgerStore() {
+        tokens = new InMemoryTokenStore();
+    }
 
     /** What another ledger holds now; the values are immutable and shared. */
     protected InMemoryLedgerStore(InMemoryLedgerStore other) {
@@ -29,6 +32,7 @@ public class InMemoryLedgerStore implements LedgerStore {
         parkedLines.putAll(other.parkedLines);
         parkedProposals.putAll(other.parkedProposals);
         backlog.putAll(other.backlog);
+        tokens = new InMemoryTokenStore(other.tokens);
         position = other.position;
         backlogRange = other.backlogRange;
     }
@@ -46,6 +50,11 @@ public class InMemoryLedgerStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         coins.remove(outpoint);
+    }
+
+    @Override
+    public InMemoryTokenStore tokens() {
+        return tokens;
     }
 
     @Override

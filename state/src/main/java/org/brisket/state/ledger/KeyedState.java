@@ -3,11 +3,11 @@ package org.brisket.state.ledger;
 import org.apache.flink.util.function.SupplierWithException;
 import org.apache.flink.util.function.ThrowingRunnable;
 
-/** Access to keyed state, whose failures are the end of this run of the job. */
+/** Flink's state of the current key; that it fails is nothing which a ledger could handle. */
 final class KeyedState {
     private KeyedState() {}
 
-    static <T> T read(SupplierWithException<T, Exception> read) {
+    static <T> T get(SupplierWithException<T, Exception> read) {
         try {
             return read.get();
         } catch (Exception e) {
@@ -15,7 +15,7 @@ final class KeyedState {
         }
     }
 
-    static void write(ThrowingRunnable<Exception> write) {
+    static void run(ThrowingRunnable<Exception> write) {
         try {
             write.run();
         } catch (Exception e) {

@@ -192,22 +192,22 @@ public final class Ledger {
         }
         Transaction transaction = extended.transaction();
         List<Outpoint> spent = previousCoins.stream().map(transaction::previousOutput).toList();
-        apply(proposal, answer.instructions(), spent);
+        apply(proposal, answer, spent);
     }
 
-    private void apply(Proposal proposal, Instructions instructions, List<Outpoint> spent) {
+    private void apply(Proposal proposal, LedgerRules.Answer answer, List<Outpoint> spent) {
         Txid txid = proposal.ticket().txid();
         boolean committed = proposal.ticket().eachDecides();
         spent.forEach(outpoint -> coins.spend(outpoint, txid));
-        for (int output : instructions.outputsToAdmit()) {
-            coins.admit(new Outpoint(txid, output), !committed);
+        for (int output : answer.instructions().outputsToAdmit()) {
+            coins.admit(new Outpoint(txid, output), !committed, answer.content(output));
         }
         boolean alone = proposal.ticket().isAlone();
         Application application =
                 new Application(
                         committed ? Status.COMMITTED : Status.PENDING,
                         alone ? List.of() : List.of(proposal.ticket().key()),
-                        instructions,
+                        answer.instructions(),
                         spent,
                         coins.complete());
         store.putApplication(txid, application);

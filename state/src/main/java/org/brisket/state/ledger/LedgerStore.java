@@ -16,6 +16,9 @@ public interface LedgerStore {
 
     void removeCoin(Outpoint outpoint);
 
+    /** The token index of the same ledger. */
+    TokenStore tokens();
+
     /** The ledger's position; {@link LedgerPosition#START} before the first change. */
     LedgerPosition position();
 

@@ -13,6 +13,7 @@ import org.brisket.state.ledger.LedgerTask;
 import org.brisket.state.ledger.ParkedLine;
 import org.brisket.state.ledger.ParkedSlot;
 import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.TokenStore;
 
 /** A store before another one. */
 class ForwardingLedgerStore implements LedgerStore {
@@ -35,6 +36,11 @@ class ForwardingLedgerStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         behind.removeCoin(outpoint);
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return behind.tokens();
     }
 
     @Override

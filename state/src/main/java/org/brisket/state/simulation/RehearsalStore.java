@@ -15,6 +15,7 @@ import org.brisket.state.ledger.LedgerTask;
 import org.brisket.state.ledger.ParkedLine;
 import org.brisket.state.ledger.ParkedSlot;
 import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.TokenStore;
 
 /** Keeps what is written to itself, so that a step can be tried without being taken. */
 final class RehearsalStore implements LedgerStore {
@@ -25,6 +26,7 @@ final class RehearsalStore implements LedgerStore {
     private final LedgerTable<Txid, ParkedLine> parkedLines;
     private final LedgerTable<ParkedSlot, Proposal> parkedProposals;
     private final LedgerTable<Long, LedgerTask> backlog;
+    private final TokenStore tokens;
     private LedgerPosition position;
     private BacklogRange backlogRange;
 
@@ -34,6 +36,7 @@ final class RehearsalStore implements LedgerStore {
         this.parkedLines = new RehearsalTable<>(real.parkedLines());
         this.parkedProposals = new RehearsalTable<>(real.parkedProposals());
         this.backlog = new RehearsalTable<>(real.backlog());
+        this.tokens = new RehearsalTokenStore(real.tokens());
         this.position = real.position();
         this.backlogRange = real.backlogRange();
     }
@@ -52,6 +55,11 @@ final class RehearsalStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         coins.put(outpoint, Optional.empty());
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
     }
 
     @Override

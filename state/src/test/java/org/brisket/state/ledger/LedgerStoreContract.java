@@ -3,9 +3,15 @@ package org.brisket.state.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
+import static org.brisket.state.ledger.ExampleContent.ALICE;
+import static org.brisket.state.ledger.ExampleContent.BOB;
+import static org.brisket.state.ledger.ExampleContent.some;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ExampleTickets;
@@ -133,5 +139,66 @@ interface LedgerStoreContract {
         store().putBacklogRange(BacklogRange.EMPTY);
         assertThat(store().backlog().get(5L)).isEmpty();
         assertThat(store().backlogRange()).isEqualTo(BacklogRange.EMPTY);
+    }
+
+    @Test
+    default void keepsCoinsOfBasketsWithTheirContent() {
+        CoinContent content =
+                new CoinContent(
+                        "tea", Long.MAX_VALUE, ALICE.bytes(), new TreeMap<>(Map.of("a", "b")));
+        Coin coin = new Coin(true, Optional.of(OTHER.txid()), Optional.of(content), Long.MAX_VALUE);
+
+        store().putCoin(output(SUBJECT, 0), coin);
+
+        assertThat(store().coin(output(SUBJECT, 0))).contains(coin);
+    }
+
+    @Test
+    default void keepsBalancesByAssetAndOwner() {
+        TokenBalance balance = new TokenBalance(BigInteger.TWO.pow(80), 7);
+        TokenAccount account = new TokenAccount("tea", ALICE.bytes());
+        store().tokens().putBalance(account, balance);
+
+        assertThat(store().tokens().balance(account)).isEqualTo(balance);
+        assertThat(store().tokens().balance(new TokenAccount("tea", BOB.bytes())))
+                .isEqualTo(TokenBalance.NONE);
+        assertThat(store().tokens().balance(new TokenAccount("salt", ALICE.bytes())))
+                .isEqualTo(TokenBalance.NONE);
+        assertThat(store().tokens().balance(TokenAccount.ofAll("tea")))
+                .isEqualTo(TokenBalance.NONE);
+
+        store().tokens().putBalance(account, TokenBalance.NONE);
+        assertThat(store().tokens().balance(account)).isEqualTo(TokenBalance.NONE);
+    }
+
+    @Test
+    default void keepsTheCoinsInTheirSlots() {
+        TokenAccount account = new TokenAccount("tea", ALICE.bytes());
+        TokenSlot slot = new TokenSlot(account, 0x100);
+        store().tokens().putCoinIn(slot, output(SUBJECT, 1));
+
+        assertThat(store().tokens().coinIn(slot)).contains(output(SUBJECT, 1));
+        assertThat(store().tokens().coinIn(new TokenSlot(account, 1))).isEmpty();
+        assertThat(store().tokens().coinIn(new TokenSlot(TokenAccount.ofAll("tea"), 0x100)))
+                .isEmpty();
+
+        store().tokens().removeSlot(slot);
+        assertThat(store().tokens().coinIn(slot)).isEmpty();
+    }
+
+    @Test
+    default void keepsTheTokenIndexOfItsCoins() {
+        LiveCoins coins = new LiveCoins("BASKET:shop/green tea", store());
+        for (int output = 0; output < 3; output++) {
+            coins.admit(output(SUBJECT, output), false, some("tea", 5, ALICE));
+        }
+        coins.spend(output(SUBJECT, 0), OTHER.txid());
+
+        TokenIndex index = new TokenIndex(store());
+        assertThat(index.balance("tea", ALICE)).isEqualTo(index.balance("tea"));
+        assertThat(index.balance("tea")).isEqualTo(new TokenBalance(BigInteger.valueOf(10), 2));
+        assertThat(index.coins("tea", ALICE, 0, 9))
+                .extracting(TokenIndex.LiveToken::outpoint)
+                .containsExactly(output(SUBJECT, 2), output(SUBJECT, 1));
     }
 }
