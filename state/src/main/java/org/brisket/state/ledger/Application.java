@@ -83,7 +83,7 @@ public record Application(
         return status == Status.COMMITTED || isFinal();
     }
 
-    boolean isFinal() {
+    public boolean isFinal() {
         return status == Status.FINAL;
     }
 
@@ -92,7 +92,7 @@ public record Application(
         return isCommitted() && undecided.isEmpty();
     }
 
-    boolean isParked() {
+    public boolean isParked() {
         return status == Status.PARKED;
     }
 
@@ -106,7 +106,7 @@ public record Application(
     }
 
     /** Who spent an output whose coin went. */
-    Optional<Txid> spenderOf(long output) {
+    public Optional<Txid> spenderOf(long output) {
         return spentOutputs.stream()
                 .filter(spent -> spent.output() == output)
                 .map(SpentOutput::spender)

@@ -129,6 +129,7 @@ final class StoredExamples {
         all.addCoordination();
         all.addTracking();
         all.addSubmissions();
+        all.examples.putAll(QueryExamples.all());
         return all.examples;
     }
 

@@ -12,17 +12,17 @@ import org.brisket.state.ExampleTickets;
 import org.brisket.state.submission.SubmissionTicket;
 
 /** A ledger that admits every output, over a store and a list of messages to look into. */
-final class ExampleLedger {
-    static final String ID = "TOPIC:tm_any";
+public final class ExampleLedger {
+    public static final String ID = "TOPIC:tm_any";
 
-    final InMemoryLedgerStore store = new InMemoryLedgerStore();
+    public final InMemoryLedgerStore store = new InMemoryLedgerStore();
     final List<LedgerMessage> messages = new ArrayList<>();
 
     /** The previous coins of every transaction that the rules were asked about. */
     final List<List<Integer>> previousCoins = new ArrayList<>();
 
     /** Whether the coins of what is submitted from now on are to be retained. */
-    boolean retains;
+    public boolean retains;
 
     /** How often the ledger asked to be called again and was not yet. */
     int wakeUps;
@@ -30,7 +30,7 @@ final class ExampleLedger {
     private final Ledger ledger;
     private long nextOffset = 1;
 
-    ExampleLedger() {
+    public ExampleLedger() {
         this(StepBudget.DEFAULT);
     }
 
@@ -52,12 +52,12 @@ final class ExampleLedger {
     }
 
     /** Submits to this ledger alone. */
-    SubmissionTicket submit(Transaction transaction) {
+    public SubmissionTicket submit(Transaction transaction) {
         return propose(ExampleTickets.alone(transaction.txid(), nextOffset++), transaction);
     }
 
     /** Submits to this ledger and another one, which decide together. */
-    SubmissionTicket submitTogether(Transaction transaction) {
+    public SubmissionTicket submitTogether(Transaction transaction) {
         return propose(ExampleTickets.together(transaction.txid(), nextOffset++, 2), transaction);
     }
 
@@ -70,7 +70,7 @@ final class ExampleLedger {
         ledger.propose(proposal);
     }
 
-    void commit(SubmissionTicket ticket) {
+    public void commit(SubmissionTicket ticket) {
         order(LedgerOrder.Kind.COMMIT, ticket.txid(), ticket.key());
     }
 
@@ -78,7 +78,7 @@ final class ExampleLedger {
         order(LedgerOrder.Kind.ABORT, ticket.txid(), ticket.key());
     }
 
-    void rollback(Transaction transaction) {
+    public void rollback(Transaction transaction) {
         order(LedgerOrder.Kind.ROLLBACK, transaction.txid(), "");
     }
 
@@ -93,7 +93,7 @@ final class ExampleLedger {
                         ID, LedgerOrder.Kind.VERIFY, ticket.txid(), ticket.key(), sequence));
     }
 
-    void finish(Transaction transaction) {
+    public void finish(Transaction transaction) {
         order(LedgerOrder.Kind.FINALIZE, transaction.txid(), "");
     }
 
