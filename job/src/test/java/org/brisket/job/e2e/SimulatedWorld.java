@@ -38,7 +38,9 @@ public final class SimulatedWorld implements AutoCloseable {
                     "beef-rollbacks",
                     "beef-rejections",
                     "decisions",
-                    "network-events");
+                    "network-events",
+                    "state-queries",
+                    "state-answers");
     private static final int PARTITIONS = 2;
 
     private final EmbeddedKafka kafka;
