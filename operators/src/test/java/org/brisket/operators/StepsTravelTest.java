@@ -17,6 +17,7 @@ import org.brisket.operators.output.OutputTopics;
 import org.brisket.operators.output.PublishRefusals;
 import org.brisket.operators.proof.ProveNetworkEvents;
 import org.brisket.operators.proof.ProveRoots;
+import org.brisket.operators.query.ReadQueries;
 import org.brisket.operators.tracking.ReadNetworkEvents;
 import org.brisket.operators.tracking.TrackTransactions;
 import org.brisket.operators.verification.RunScripts;
@@ -26,13 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every step is sent to workers as a serialised object. */
 class StepsTravelTest {
     static Stream<Function> steps() {
-        OutputTopics topics = new OutputTopics("a", "b", "c", "d", "e");
+        OutputTopics topics = new OutputTopics("a", "b", "c", "d", "e", "f");
         return Stream.of(
                 new DecodeBeef(new IntakeSettings(1, 1, 1, 1, true, true)),
                 new ProveRoots(() -> null, ExampleVerifier::create),
                 new RunScripts(ExampleVerifier::create),
-                new RouteToLedgers(Set.of("tm_any"), true),
-                new ApplyToLedger(),
+                new RouteToLedgers(Set.of("tm_any"), Set.of("inventory/stock"), true),
+                new ApplyToLedger(topics),
+                new ReadQueries(topics),
                 new CoordinateVotes("decisions"),
                 new ReadDecisions(),
                 new BroadcastCommitted(() -> null),

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CheckConfigCommand.class,
             SubmitCommand.class,
             TailCommand.class,
+            InspectCommand.class,
             VerifyCommand.class,
             SimulateCommand.class
         })

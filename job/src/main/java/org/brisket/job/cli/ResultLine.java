@@ -27,7 +27,7 @@ final class ResultLine {
     /**
      * One line without control characters: a submission may have brought them to steer terminals.
      */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ");
     }
 

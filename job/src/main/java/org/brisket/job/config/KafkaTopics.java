@@ -35,7 +35,10 @@ public record KafkaTopics(
         @Key(
                         byDefault = "network-events",
                         meaning = "In: callbacks, proofs and block headers from the network")
-                String networkEvents)
+                String networkEvents,
+        @Key(byDefault = "state-queries", meaning = "In: questions about the live state")
+                String stateQueries,
+        @Key(byDefault = "state-answers", meaning = "Out: the answers to them") String stateAnswers)
         implements Section {
 
     private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
@@ -67,6 +70,8 @@ public record KafkaTopics(
         topics.put("rejections", rejections);
         topics.put("decisions", decisions);
         topics.put("network-events", networkEvents);
+        topics.put("state-queries", stateQueries);
+        topics.put("state-answers", stateAnswers);
         return topics;
     }
 }

@@ -23,6 +23,7 @@ final class LocalConfig {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
     private static final List<String> TOPICS_OF_THE_WORKLOAD = List.of("tm_any", "tm_hello");
+    private static final List<String> BASKETS_THAT_SHIP = List.of("btms/p btms", "inventory/stock");
 
     private final Map<String, Object> tree = new LinkedHashMap<>();
 
@@ -31,6 +32,7 @@ final class LocalConfig {
         put(Map.of("refusal-deadline", "30 s"), "extended-format-broadcasting");
         // Everything shares one machine here: a slow answer is no reason to refuse.
         put(Map.of("validation-timeout", "30 s"), "spv");
+        put(Map.of("baskets", BASKETS_THAT_SHIP), "basket-manager");
         file.ifPresent(path -> merge(tree, read(path)));
     }
 

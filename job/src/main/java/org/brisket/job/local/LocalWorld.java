@@ -131,7 +131,11 @@ final class LocalWorld implements AutoCloseable {
         KafkaTopics names = config.kafka().topics();
         clients.beginAt(
                 clients.ends(
-                        List.of(names.submissions(), names.decisions(), names.networkEvents())));
+                        List.of(
+                                names.submissions(),
+                                names.decisions(),
+                                names.networkEvents(),
+                                names.stateQueries())));
         OutputReader reader = new OutputReader(names, answers, records);
         Map<TopicPartition, Long> ends = clients.ends(reader.topics());
         watcher = opened(new OutputWatcher(clients.committedReader(), ends, reader));

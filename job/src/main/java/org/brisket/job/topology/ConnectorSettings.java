@@ -74,7 +74,9 @@ public final class ConnectorSettings {
                 topics.rollbacks(),
                 topics.rejections(),
                 topics.decisions(),
-                topics.networkEvents());
+                topics.networkEvents(),
+                topics.stateQueries(),
+                topics.stateAnswers());
     }
 
     TopologyPorts ports() {
@@ -84,6 +86,7 @@ public final class ConnectorSettings {
                 source(topics.submissions(), false),
                 source(topics.decisions(), true),
                 source(topics.networkEvents(), false),
+                source(topics.stateQueries(), false),
                 ExactlyOnceKafkaSink.create(kafka(), outputTopics().all()),
                 () -> ChainTrackers.fromSettings(chain),
                 broadcaster());
@@ -112,6 +115,7 @@ public final class ConnectorSettings {
                 intake(),
                 verifier(),
                 Set.copyOf(config.topicManager().topics()),
+                Set.copyOf(config.basketManager().baskets()),
                 outputTopics(),
                 spv.validationTimeout().toMillis(),
                 spv.concurrentLookups(),
@@ -166,7 +170,8 @@ public final class ConnectorSettings {
                 topics.admissions(),
                 topics.rollbacks(),
                 topics.rejections(),
-                topics.decisions());
+                topics.decisions(),
+                topics.stateAnswers());
     }
 
     private ChainSettings chain() {

@@ -3,6 +3,7 @@ package org.brisket.job.topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -13,6 +14,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.brisket.connectors.kafka.KafkaPreflight;
 import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.config.binding.InvalidConfigException;
+import org.brisket.protocol.overlay.BasketManagers;
 import org.brisket.protocol.overlay.TopicManagers;
 
 /** From a configuration to a running job. */
@@ -42,7 +44,7 @@ public final class OverlayJob {
 
     /** Everything that can be known to be wrong before anything starts, all at once. */
     public static void requireReady(BrisketConfig config) {
-        List<String> problems = new ArrayList<>(pluginProblems(config));
+        List<String> problems = pluginProblems(config);
         ConnectorSettings connectors = new ConnectorSettings(config);
         problems.addAll(KafkaPreflight.check(connectors.kafka(), connectors.topics()));
         if (!problems.isEmpty()) {
@@ -50,10 +52,25 @@ public final class OverlayJob {
         }
     }
 
-    private static List<String> pluginProblems(BrisketConfig config) {
-        ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+    static List<String> pluginProblems(BrisketConfig config) {
+        ClassLoader plugIns = Thread.currentThread().getContextClassLoader();
+        List<String> problems = new ArrayList<>();
+        problems.addAll(
+                problems(
+                        () ->
+                                TopicManagers.discover(plugIns)
+                                        .problems(config.topicManager().topics())));
+        problems.addAll(
+                problems(
+                        () ->
+                                BasketManagers.discover(plugIns)
+                                        .problems(config.basketManager().managers())));
+        return problems;
+    }
+
+    private static List<String> problems(Supplier<List<String>> discovery) {
         try {
-            return TopicManagers.discover(classLoader).problems(config.topicManager().topics());
+            return discovery.get();
         } catch (IllegalArgumentException doubled) {
             return List.of(doubled.getMessage());
         }

@@ -19,6 +19,7 @@ import org.brisket.operators.ledger.RouteToLedgers;
 import org.brisket.operators.output.PublishRefusals;
 import org.brisket.operators.proof.ProveNetworkEvents;
 import org.brisket.operators.proof.ProveRoots;
+import org.brisket.operators.query.ReadQueries;
 import org.brisket.operators.tracking.ReadNetworkEvents;
 import org.brisket.operators.tracking.TrackTransactions;
 import org.brisket.operators.verification.RunScripts;
@@ -28,9 +29,11 @@ import org.brisket.state.coordination.Decision;
 import org.brisket.state.coordination.DecisionCodec;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerMessageCodec;
-import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.ledger.ProposalCodec;
+import org.brisket.state.query.LedgerCommand;
+import org.brisket.state.query.TrackerCommand;
+import org.brisket.state.query.TrackerCommandCodec;
 import org.brisket.state.submission.DecodedSubmission;
 import org.brisket.state.submission.DecodedSubmissionCodec;
 import org.brisket.state.submission.OutboundRecordCodec;
@@ -59,7 +62,10 @@ import org.brisket.state.tracking.NetworkObservationCodec;
  * Kafka ──► open ──► prove (async) ───────────────┘
  * </pre>
  *
- * Decisions go out through the sink and come back as a source: what is broadcast and tracked is
+ * Questions about the live state are read from {@code state-queries} and go where the news and the
+ * orders go; the answers leave through the sink, too.
+ *
+ * <p>Decisions go out through the sink and come back as a source: what is broadcast and tracked is
  * exactly what a completed checkpoint holds.
  */
 public final class OverlayTopology {
@@ -86,13 +92,18 @@ public final class OverlayTopology {
         var proposals = route(verified);
 
         var decisions = openDecisions(env);
-        var heard = hear(env, decisions);
+        var queries = openQueries(env);
+        var heard = hear(env, decisions).union(queries.getSideOutput(ReadQueries.TO_TRACKER));
         var tracked = track(decisions, heard);
 
-        var votes = apply(proposals, tracked.getSideOutput(TrackTransactions.ORDERS));
+        var commands =
+                tracked.getSideOutput(TrackTransactions.TO_LEDGERS)
+                        .union(queries.getSideOutput(ReadQueries.TO_LEDGERS));
+        var votes = apply(proposals, commands);
         var decided = coordinate(votes);
         var refused = publishRefusals(decoded, verified, proposals);
-        Stage.WRITE.write(refused.union(decided, tracked), ports.output());
+        var answered = queries.union(votes.getSideOutput(ApplyToLedger.ANSWERS));
+        Stage.WRITE.write(refused.union(decided, tracked, answered), ports.output());
     }
 
     private SingleOutputStreamOperator<DecodedSubmission> decode(StreamExecutionEnvironment env) {
@@ -126,17 +137,23 @@ public final class OverlayTopology {
     private SingleOutputStreamOperator<Proposal> route(DataStream<VerifiedSubmission> verified) {
         boolean broadcasting = ports.broadcaster().isPresent();
         return Stage.ROUTE.on(
-                verified.process(new RouteToLedgers(settings.hostedTopics(), broadcasting))
+                verified.process(
+                                new RouteToLedgers(
+                                        settings.hostedTopics(),
+                                        settings.hostedBaskets(),
+                                        broadcasting))
                         .returns(new ProposalCodec().typeInfo()));
     }
 
     private SingleOutputStreamOperator<LedgerMessage> apply(
-            DataStream<Proposal> proposals, DataStream<LedgerOrder> orders) {
+            DataStream<Proposal> proposals, DataStream<LedgerCommand> commands) {
         return Stage.APPLY.on(
                 proposals
                         .keyBy(Proposal::ledger, Types.STRING)
-                        .connect(orders.keyBy(LedgerOrder::ledger, Types.STRING))
-                        .process(new ApplyToLedger(), new LedgerMessageCodec().typeInfo()));
+                        .connect(commands.keyBy(LedgerCommand::ledger, Types.STRING))
+                        .process(
+                                new ApplyToLedger(settings.outputTopics()),
+                                new LedgerMessageCodec().typeInfo()));
     }
 
     private SingleOutputStreamOperator<OutboundRecord> coordinate(DataStream<LedgerMessage> votes) {
@@ -155,12 +172,28 @@ public final class OverlayTopology {
     }
 
     /** What endpoints answer to broadcasts, and what callbacks and proofs say. */
-    private DataStream<NetworkObservation> hear(
+    private DataStream<TrackerCommand> hear(
             StreamExecutionEnvironment env, SingleOutputStreamOperator<Decision> decisions) {
-        DataStream<NetworkObservation> events = proveNetworkEvents(env);
-        Optional<DataStream<NetworkObservation>> answers =
-                ports.broadcaster().map(b -> broadcast(decisions));
+        DataStream<TrackerCommand> events =
+                Stage.HEAR_NETWORK_EVENTS.on(heard(proveNetworkEvents(env)));
+        Optional<DataStream<TrackerCommand>> answers =
+                ports.broadcaster().map(b -> Stage.HEAR_ANSWERS.on(heard(broadcast(decisions))));
         return answers.map(events::union).orElse(events);
+    }
+
+    private static SingleOutputStreamOperator<TrackerCommand> heard(
+            DataStream<NetworkObservation> observations) {
+        return observations
+                .<TrackerCommand>map(TrackerCommand.Heard::new)
+                .returns(new TrackerCommandCodec().typeInfo());
+    }
+
+    private SingleOutputStreamOperator<OutboundRecord> openQueries(StreamExecutionEnvironment env) {
+        return Stage.OPEN_QUERIES.on(
+                Stage.READ_QUERIES
+                        .from(env, ports.queries())
+                        .process(new ReadQueries(settings.outputTopics()))
+                        .returns(new OutboundRecordCodec().typeInfo()));
     }
 
     private DataStream<NetworkObservation> broadcast(
@@ -193,12 +226,12 @@ public final class OverlayTopology {
     }
 
     private SingleOutputStreamOperator<OutboundRecord> track(
-            DataStream<Decision> decisions, DataStream<NetworkObservation> heard) {
+            DataStream<Decision> decisions, DataStream<TrackerCommand> heard) {
         TxidCodec txid = new TxidCodec();
         return Stage.TRACK.on(
                 decisions
                         .keyBy(Decision::txid, txid.typeInfo())
-                        .connect(heard.keyBy(NetworkObservation::txid, txid.typeInfo()))
+                        .connect(heard.keyBy(TrackerCommand::txid, txid.typeInfo()))
                         .process(
                                 new TrackTransactions(
                                         settings.outputTopics(), settings.refusalDeadlineMillis()),

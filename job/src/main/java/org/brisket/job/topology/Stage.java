@@ -25,6 +25,10 @@ public enum Stage {
     READ_NETWORK_EVENTS("read-network-events", "Read network events"),
     OPEN_NETWORK_EVENTS("open-network-events", "Open network events"),
     PROVE_NETWORK_EVENTS("prove-network-events", "Prove network events"),
+    HEAR_ANSWERS("hear-broadcast-answers", "Hear answers"),
+    HEAR_NETWORK_EVENTS("hear-network-events", "Hear network events"),
+    READ_QUERIES("read-state-queries", "Read state queries"),
+    OPEN_QUERIES("open-state-queries", "Open state queries"),
     TRACK("track-transactions", "Track transactions"),
     PUBLISH_REFUSALS("publish-refusals", "Publish refusals"),
     WRITE("write-records", "Write records");

@@ -14,6 +14,7 @@ public record TopologyPorts(
         Source<KafkaRecord, ?, ?> submissions,
         Source<KafkaRecord, ?, ?> decisions,
         Source<KafkaRecord, ?, ?> networkEvents,
+        Source<KafkaRecord, ?, ?> queries,
         Sink<OutboundRecord> output,
         SerializableFactory<ChainTracker> chainTracker,
         Optional<SerializableFactory<Broadcaster>> broadcaster) {}

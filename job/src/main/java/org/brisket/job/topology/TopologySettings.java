@@ -11,6 +11,7 @@ public record TopologySettings(
         IntakeSettings intake,
         SerializableFactory<SpvVerifier> verifier,
         Set<String> hostedTopics,
+        Set<String> hostedBaskets,
         OutputTopics outputTopics,
         long validationTimeoutMillis,
         int concurrentLookups,

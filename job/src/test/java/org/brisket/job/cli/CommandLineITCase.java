@@ -26,7 +26,12 @@ final class CommandLineITCase {
     @BeforeAll
     static void startBroker() {
         kafka = EmbeddedKafka.start();
-        kafka.createTopics(Map.of("beef-submissions", 2, "beef-results", 2));
+        kafka.createTopics(
+                Map.of(
+                        "beef-submissions", 2,
+                        "beef-results", 2,
+                        "state-queries", 1,
+                        "state-answers", 1));
     }
 
     @AfterAll
@@ -102,6 +107,16 @@ final class CommandLineITCase {
         assertThat(tail.status()).isEqualTo(ExitStatus.DONE);
         assertThat(tail.out().lines()).containsExactly("admitted      a", "rejected      ?", "x");
         assertThat(json.out()).isEqualTo("{\"status\":\"admitted\",\"submissionId\":\"a\"}\n");
+    }
+
+    @Test
+    void givesUpOnAJobThatDoesNotAnswer() {
+        Terminal inspect = run("inspect", "tx", "01".repeat(32), "--wait=300ms");
+
+        assertThat(inspect.status()).isEqualTo(ExitStatus.WORLD);
+        assertThat(inspect.err())
+                .startsWith("brisket inspect tx: no answer within 0.3 s; is the job running")
+                .hasLineCount(1);
     }
 
     private static void publish(String... results) {

@@ -29,7 +29,9 @@ final class KafkaConfigTest {
                                         "beef-rollbacks",
                                         "beef-rejections",
                                         "decisions",
-                                        "network-events"),
+                                        "network-events",
+                                        "state-queries",
+                                        "state-answers"),
                                 new ClientProperties(Map.of())));
     }
 
@@ -49,6 +51,8 @@ final class KafkaConfigTest {
                   rejections: d
                   decisions: c
                   network-events: n
+                  state-queries: q
+                  state-answers: w
                 properties:
                   security.protocol: SSL
                   retries: 7
@@ -62,7 +66,7 @@ final class KafkaConfigTest {
                                 "group",
                                 "prefix",
                                 Duration.ofHours(1),
-                                new KafkaTopics("s", "r", "a", "b", "d", "c", "n"),
+                                new KafkaTopics("s", "r", "a", "b", "d", "c", "n", "q", "w"),
                                 new ClientProperties(
                                         Map.of(
                                                 "security.protocol",

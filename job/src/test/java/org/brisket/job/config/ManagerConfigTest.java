@@ -20,8 +20,8 @@ final class ManagerConfigTest {
     void mapsEveryKey() {
         assertThat(ConfigBinder.bind(TopicManagerConfig.class, "topics: [tm_a, tm_b]").topics())
                 .containsExactly("tm_a", "tm_b");
-        assertThat(ConfigBinder.bind(BasketManagerConfig.class, "baskets: [m/b]").baskets())
-                .containsExactly("m/b");
+        assertThat(ConfigBinder.bind(BasketManagerConfig.class, "baskets: [m/baskets]").baskets())
+                .containsExactly("m/baskets");
     }
 
     @ParameterizedTest
@@ -50,13 +50,38 @@ final class ManagerConfigTest {
     void refusesRepeats() {
         assertThat(ConfigFixture.problems(TopicManagerConfig.class, "topics: [tm_a, tm_a]"))
                 .containsExactly("topics: holds tm_a twice, must hold it once");
-        assertThat(ConfigFixture.problems(BasketManagerConfig.class, "baskets: [m/b, m/b]"))
-                .containsExactly("baskets: holds m/b twice, must hold it once");
+        assertThat(
+                        ConfigFixture.problems(
+                                BasketManagerConfig.class, "baskets: [m/baskets, m/baskets]"))
+                .containsExactly("baskets: holds m/baskets twice, must hold it once");
+    }
+
+    @Test
+    void refusesEverythingThatIsNoNameOfABasket() {
+        assertThat(
+                        ConfigFixture.problems(
+                                BasketManagerConfig.class,
+                                "baskets: [stock, Shop/stock, shop/tea, inventory/stock]"))
+                .hasSize(3)
+                .allMatch(problem -> problem.contains("must be a manager's name, a slash and"))
+                .anyMatch(problem -> problem.startsWith("baskets: value is stock,"))
+                .anyMatch(problem -> problem.startsWith("baskets: value is Shop/stock,"))
+                .anyMatch(problem -> problem.startsWith("baskets: value is shop/tea,"));
+    }
+
+    @Test
+    void namesEachManagerOnce() {
+        BasketManagerConfig config =
+                ConfigBinder.bind(
+                        BasketManagerConfig.class,
+                        "baskets: [inventory/stock, btms/p btms, inventory/other stock]");
+
+        assertThat(config.managers()).containsExactly("inventory", "btms");
     }
 
     @Test
     void refusesMoreThanAThousandBaskets() {
-        String baskets = "baskets:\n" + "- m/b\n".repeat(1001);
+        String baskets = "baskets:\n" + "- m/baskets\n".repeat(1001);
 
         assertThat(ConfigFixture.problems(BasketManagerConfig.class, baskets))
                 .contains("baskets: number of entries is 1001, must be at most 1000");

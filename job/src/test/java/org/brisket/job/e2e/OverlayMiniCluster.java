@@ -9,6 +9,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -23,7 +24,7 @@ import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.topology.OverlayJob;
 
 /** The job on a task manager in this process, with RocksDB and incremental checkpoints. */
-final class OverlayMiniCluster implements AutoCloseable {
+public final class OverlayMiniCluster implements AutoCloseable {
     private static final int PARALLELISM = 2;
     private static final int MAX_PARALLELISM = 3;
     private static final Duration SAVEPOINT_LIMIT = Duration.ofMinutes(2);
@@ -42,7 +43,7 @@ final class OverlayMiniCluster implements AutoCloseable {
         this.directory = directory;
     }
 
-    static OverlayMiniCluster start(BrisketConfig config, Path directory) throws Exception {
+    public static OverlayMiniCluster start(BrisketConfig config, Path directory) throws Exception {
         return start(config, directory, PARALLELISM);
     }
 
@@ -82,6 +83,8 @@ final class OverlayMiniCluster implements AutoCloseable {
 
     private static Configuration flinkConfiguration(Path directory) {
         Configuration flink = new Configuration();
+        // Two clusters on one machine must not quarrel about the usual port.
+        flink.set(RestOptions.BIND_PORT, "0");
         flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");

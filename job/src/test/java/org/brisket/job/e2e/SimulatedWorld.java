@@ -38,7 +38,9 @@ public final class SimulatedWorld implements AutoCloseable {
                     "beef-rollbacks",
                     "beef-rejections",
                     "decisions",
-                    "network-events");
+                    "network-events",
+                    "state-queries",
+                    "state-answers");
     private static final int PARTITIONS = 2;
 
     private final EmbeddedKafka kafka;
@@ -60,7 +62,7 @@ public final class SimulatedWorld implements AutoCloseable {
         return new SimulatedWorld(kafka, network);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
@@ -68,7 +70,7 @@ public final class SimulatedWorld implements AutoCloseable {
         return network;
     }
 
-    BrisketConfig config() {
+    public BrisketConfig config() {
         return BrisketConfig.load(configYaml());
     }
 
@@ -115,7 +117,7 @@ public final class SimulatedWorld implements AutoCloseable {
         producer.flush();
     }
 
-    static ProducerRecord<byte[], byte[]> record(PlannedSubmission planned) {
+    public static ProducerRecord<byte[], byte[]> record(PlannedSubmission planned) {
         byte[] key = planned.key().length == 0 ? null : planned.key();
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>("beef-submissions", key, planned.value());

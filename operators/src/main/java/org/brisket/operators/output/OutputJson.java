@@ -64,6 +64,18 @@ final class OutputJson {
         return node;
     }
 
+    /** What the tracker knows: phase, votes of the ledgers that hold it, STEAK, network. */
+    void putTracked(ObjectNode node, TrackedTransaction transaction) {
+        node.put("phase", transaction.phase().text());
+        node.put("admissionPublished", transaction.published());
+        transaction
+                .rolledBackFor()
+                .ifPresent(cause -> putRejection(node.putObject("rolledBackFor"), cause));
+        node.set("ledgers", ledgers(transaction.ledgers(), OutputJson::putPosition));
+        node.set("steak", steak(transaction.ledgers()));
+        putNetwork(node, transaction.blockHeight(), transaction.answers());
+    }
+
     private static void putRejection(ObjectNode node, Rejection rejection) {
         node.put("reason", rejection.reason().name());
         node.put("detail", rejection.detail());
@@ -106,7 +118,7 @@ final class OutputJson {
         }
     }
 
-    private ObjectNode instructions(Instructions instructions) {
+    ObjectNode instructions(Instructions instructions) {
         ObjectNode node = mapper.createObjectNode();
         node.set("outputsToAdmit", indices(instructions.outputsToAdmit()));
         node.set("coinsToRetain", indices(instructions.coinsToRetain()));

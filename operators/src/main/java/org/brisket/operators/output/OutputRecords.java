@@ -13,14 +13,19 @@ import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.state.ledger.LedgerVerdict;
+import org.brisket.state.query.StateAnswer;
 import org.brisket.state.tracking.SubmissionResult;
 import org.brisket.state.tracking.TrackedTransaction;
 
 /** Makes the records of the public topics. Field names and their order never change. */
 public final class OutputRecords {
+    /** A broker takes a million bytes or so unless it is told otherwise. */
+    private static final int MAX_ANSWER_BYTES = 900_000;
+
     private final OutputTopics topics;
     private final ObjectMapper mapper = new ObjectMapper();
     private final OutputJson json = new OutputJson(mapper);
+    private final AnswerJson answers = new AnswerJson(mapper, json);
 
     public OutputRecords(OutputTopics topics) {
         this.topics = topics;
@@ -57,6 +62,18 @@ public final class OutputRecords {
         headers.add(Header.of("brisket-reason-submission-id", result.submissionId()));
         headers.add(Header.of("brisket-reason-source", source.position().toString()));
         return new OutboundRecord(topics.rejections(), source.key(), source.value(), headers);
+    }
+
+    /** An answer about the live state; the key is the id of the query. */
+    public OutboundRecord answer(StateAnswer answer) {
+        OutboundRecord record = record(topics.answers(), answer.id(), answers.answer(answer));
+        if (record.value().length <= MAX_ANSWER_BYTES) {
+            return record;
+        }
+        String problem =
+                "the answer would have %d bytes, the limit is %d; ask for less"
+                        .formatted(record.value().length, MAX_ANSWER_BYTES);
+        return answer(new StateAnswer.Refused(answer.id(), problem));
     }
 
     private OutboundRecord record(String topic, String key, ObjectNode value) {

@@ -10,6 +10,7 @@ import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerVerdict;
+import org.brisket.state.query.LedgerCommand;
 import org.brisket.state.tracking.SubmissionResult;
 import org.brisket.state.tracking.TrackedTransaction;
 import org.brisket.state.tracking.TrackingEffects;
@@ -18,7 +19,7 @@ import org.brisket.state.tracking.TrackingEffects;
 record FlinkTrackingEffects(
         OutputRecords records,
         Collector<OutboundRecord> out,
-        Consumer<LedgerOrder> orders,
+        Consumer<LedgerCommand> commands,
         LongConsumer reminders)
         implements TrackingEffects {
 
@@ -44,7 +45,7 @@ record FlinkTrackingEffects(
 
     @Override
     public void order(LedgerOrder order) {
-        orders.accept(order);
+        commands.accept(new LedgerCommand.Order(order));
     }
 
     @Override

@@ -10,8 +10,13 @@ import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.coordination.Decision;
-import org.brisket.state.ledger.LedgerOrder;
-import org.brisket.state.ledger.LedgerOrderCodec;
+import org.brisket.state.query.Answers;
+import org.brisket.state.query.LedgerCommand;
+import org.brisket.state.query.LedgerCommandCodec;
+import org.brisket.state.query.LedgerQuery;
+import org.brisket.state.query.StateAnswer;
+import org.brisket.state.query.TrackerCommand;
+import org.brisket.state.query.TransactionQuery;
 import org.brisket.state.tracking.FlinkTrackingStore;
 import org.brisket.state.tracking.NetworkObservation;
 import org.brisket.state.tracking.Phase;
@@ -20,11 +25,11 @@ import org.brisket.state.tracking.TrackingStore;
 
 /** The transaction of the current key: decisions and news in, records and ledger orders out. */
 public final class TrackTransactions
-        extends KeyedCoProcessFunction<Txid, Decision, NetworkObservation, OutboundRecord> {
+        extends KeyedCoProcessFunction<Txid, Decision, TrackerCommand, OutboundRecord> {
     private static final long serialVersionUID = 1L;
 
-    public static final OutputTag<LedgerOrder> ORDERS =
-            new OutputTag<>("ledger-orders", new LedgerOrderCodec().typeInfo());
+    public static final OutputTag<LedgerCommand> TO_LEDGERS =
+            new OutputTag<>("ledger-commands", new LedgerCommandCodec().typeInfo());
 
     private final OutputTopics topics;
     private final long refusalDeadlineMillis;
@@ -52,6 +57,23 @@ public final class TrackTransactions
 
     @Override
     public void processElement2(
+            TrackerCommand command, Context context, Collector<OutboundRecord> out) {
+        if (command instanceof TrackerCommand.Heard heard) {
+            hear(heard.observation(), context, out);
+        } else if (command instanceof TrackerCommand.Question question) {
+            answer(question.query(), context, out);
+        }
+    }
+
+    private void answer(TransactionQuery query, Context context, Collector<OutboundRecord> out) {
+        StateAnswer.OfTracker answer = Answers.of(query, store);
+        out.collect(records.answer(answer));
+        for (LedgerQuery onward : Answers.onward(query, answer)) {
+            context.output(TO_LEDGERS, new LedgerCommand.Question(onward));
+        }
+    }
+
+    private void hear(
             NetworkObservation observation, Context context, Collector<OutboundRecord> out) {
         long now = context.timerService().currentProcessingTime();
         boolean mined = observation instanceof NetworkObservation.Mined;
@@ -76,7 +98,7 @@ public final class TrackTransactions
                 new FlinkTrackingEffects(
                         records,
                         out,
-                        order -> context.output(ORDERS, order),
+                        command -> context.output(TO_LEDGERS, command),
                         millis -> context.timerService().registerProcessingTimeTimer(millis));
         return new Tracker(store, effects, refusalDeadlineMillis);
     }

@@ -28,6 +28,7 @@ class BroadcastCommittedTest {
             new Decision.Commit(
                     ExampleTickets.alone(TXID, 1),
                     List.of(ExampleVerdicts.yes("a")),
+                    List.of(),
                     List.of(PARENT, SUBJECT));
 
     private final FakeBroadcaster network = new FakeBroadcaster();

@@ -37,11 +37,15 @@ class CoordinateVotesTest {
 
     private static LedgerMessage first(SubmissionTicket ticket, LedgerVerdict verdict) {
         return new LedgerMessage.Vote(
-                ticket, verdict, new byte[] {7}, Optional.of(ExampleTickets.payload(ticket)));
+                ticket,
+                verdict,
+                List.of(),
+                new byte[] {7},
+                Optional.of(ExampleTickets.payload(ticket)));
     }
 
     private static LedgerMessage later(SubmissionTicket ticket, LedgerVerdict verdict) {
-        return new LedgerMessage.Vote(ticket, verdict, new byte[0], Optional.empty());
+        return new LedgerMessage.Vote(ticket, verdict, List.of(), new byte[0], Optional.empty());
     }
 
     /** As the record will be read back. */

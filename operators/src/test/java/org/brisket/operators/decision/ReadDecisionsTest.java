@@ -50,10 +50,10 @@ class ReadDecisionsTest {
     @Test
     void sendsCommitsToTrackingWithoutTheTransactionsAndToTheBroadcastWithThem() throws Exception {
         byte[] transaction = {1, 2};
-        read(new Decision.Commit(TICKET, VERDICTS, List.of(transaction)));
+        read(new Decision.Commit(TICKET, VERDICTS, List.of(), List.of(transaction)));
 
         assertThat(harness.extractOutputValues())
-                .containsExactly(new Decision.Commit(TICKET, VERDICTS, List.of()));
+                .containsExactly(new Decision.Commit(TICKET, VERDICTS, List.of(), List.of()));
         assertThat(toBroadcast()).hasSize(1);
         assertThat(((Decision.Commit) toBroadcast().get(0)).transactions())
                 .containsExactly(transaction);
@@ -61,7 +61,7 @@ class ReadDecisionsTest {
 
     @Test
     void doesNotBroadcastACommitWithoutTransactions() throws Exception {
-        read(new Decision.Commit(TICKET, VERDICTS, List.of()));
+        read(new Decision.Commit(TICKET, VERDICTS, List.of(), List.of()));
 
         assertThat(harness.extractOutputValues()).hasSize(1);
         assertThat(toBroadcast()).isEmpty();
@@ -70,7 +70,8 @@ class ReadDecisionsTest {
     @Test
     void sendsEverythingElseToTrackingAlone() throws Exception {
         Decision.Abort abort =
-                new Decision.Abort(TICKET, VERDICTS, Optional.of(TXID), ExampleTickets.source(1));
+                new Decision.Abort(
+                        TICKET, VERDICTS, List.of(), Optional.of(TXID), ExampleTickets.source(1));
         Decision.Repeat repeat = new Decision.Repeat(TICKET, VERDICTS);
         Decision.Rollback rollback = new Decision.Rollback(TXID, new Txid(0, 0, 0, 1));
         read(abort);

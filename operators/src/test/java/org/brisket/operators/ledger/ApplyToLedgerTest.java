@@ -5,10 +5,13 @@ import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
 import static org.brisket.state.ExampleTransactions.spending;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.brisket.operators.Harnesses;
+import org.brisket.operators.output.OutputTopics;
+import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.ExampleTickets;
@@ -17,6 +20,10 @@ import org.brisket.state.ledger.LedgerMessageCodec;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.StepBudget;
+import org.brisket.state.query.CoinCursor;
+import org.brisket.state.query.LedgerCommand;
+import org.brisket.state.query.LedgerQuery;
 import org.brisket.state.submission.SubmissionTicket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,10 +31,11 @@ import org.junit.jupiter.api.Test;
 
 class ApplyToLedgerTest {
     private static final String ANY = "TOPIC:tm_any";
+    private static final OutputTopics TOPICS = new OutputTopics("", "", "", "", "", "answers");
     private static final Transaction PARENT = funding(1, 2);
     private static final Transaction CHILD = spending(1, output(PARENT, 0));
 
-    private KeyedTwoInputStreamOperatorTestHarness<String, Proposal, LedgerOrder, LedgerMessage>
+    private KeyedTwoInputStreamOperatorTestHarness<String, Proposal, LedgerCommand, LedgerMessage>
             harness;
     private int seen;
 
@@ -38,12 +46,12 @@ class ApplyToLedgerTest {
     }
 
     private static KeyedTwoInputStreamOperatorTestHarness<
-                    String, Proposal, LedgerOrder, LedgerMessage>
+                    String, Proposal, LedgerCommand, LedgerMessage>
             harness() throws Exception {
         return Harnesses.byText(
-                new ApplyToLedger(),
+                new ApplyToLedger(TOPICS),
                 Proposal::ledger,
-                LedgerOrder::ledger,
+                LedgerCommand::ledger,
                 new LedgerMessageCodec().typeInfo());
     }
 
@@ -62,7 +70,11 @@ class ApplyToLedgerTest {
     }
 
     private void order(LedgerOrder.Kind kind, SubmissionTicket ticket) throws Exception {
-        harness.processElement2(new LedgerOrder(ANY, kind, ticket.txid(), ticket.key()), 0);
+        order(new LedgerOrder(ANY, kind, ticket.txid(), ticket.key()));
+    }
+
+    private void order(LedgerOrder order) throws Exception {
+        harness.processElement2(new LedgerCommand.Order(order), 0);
     }
 
     /** What was said since this was last asked. */
@@ -156,10 +168,44 @@ class ApplyToLedgerTest {
         submit(2, ANY, CHILD);
         said();
         restart();
-        harness.processElement2(
-                new LedgerOrder(ANY, LedgerOrder.Kind.ROLLBACK, PARENT.txid(), ""), 0);
+        order(new LedgerOrder(ANY, LedgerOrder.Kind.ROLLBACK, PARENT.txid(), ""));
 
         assertThat(said())
                 .containsExactly(new LedgerMessage.Objection(CHILD.txid(), PARENT.txid()));
+    }
+
+    @Test
+    void goesOnAfterARestartWithWhatWasTooMuchForOneStep() throws Exception {
+        int more = StepBudget.DEFAULT.proposals() + 1;
+        SubmissionTicket ticket = ExampleTickets.together(PARENT.txid(), 1, 2);
+        propose(ticket, ANY, PARENT);
+        for (int i = 0; i < more; i++) {
+            submit(2 + i, ANY, CHILD);
+        }
+        said();
+        order(LedgerOrder.Kind.COMMIT, ticket);
+        assertThat(said()).hasSize(StepBudget.DEFAULT.proposals());
+        restart();
+        assertThat(said()).isEmpty();
+        harness.setProcessingTime(1);
+
+        assertThat(verdict().isYes()).isTrue();
+        assertThat(harness.numProcessingTimeTimers()).isZero();
+    }
+
+    @Test
+    void answersQueriesFromWhatItHolds() throws Exception {
+        submit(1, ANY, PARENT);
+        restart();
+        harness.processElement2(
+                new LedgerCommand.Question(
+                        new LedgerQuery.LiveCoins("q", ANY, CoinCursor.START, 1)),
+                0);
+
+        List<OutboundRecord> answers = Harnesses.sideOutput(harness, ApplyToLedger.ANSWERS);
+        assertThat(answers).extracting(OutboundRecord::topic).containsExactly("answers");
+        assertThat(new String(answers.get(0).value(), StandardCharsets.UTF_8))
+                .contains(output(PARENT, 0).toString(), "\"sequence\":1", "\"next\":\"1.1\"");
+        assertThat(said()).isEmpty();
     }
 }

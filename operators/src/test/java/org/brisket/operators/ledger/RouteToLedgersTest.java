@@ -46,7 +46,7 @@ class RouteToLedgersTest {
             boolean broadcasting, VerifiedSubmission submission) throws Exception {
         var harness =
                 Harnesses.process(
-                        new RouteToLedgers(Set.of("tm_a", "tm_b"), broadcasting),
+                        new RouteToLedgers(Set.of("tm_a", "tm_b"), Set.of(), broadcasting),
                         new ProposalCodec().typeInfo());
         harness.processElement(submission, 0);
         harness.close();
@@ -76,12 +76,12 @@ class RouteToLedgersTest {
     }
 
     @Test
-    void sendsThePayloadWithTheFirstProposalOnly() throws Exception {
+    void sendsTheRecordWithTheFirstProposalAndTheAncestorsWithEach() throws Exception {
         List<Proposal> proposals = route(true, to("tm_b", "tm_a")).extractOutputValues();
 
-        assertThat(proposals.get(0).payload().orElseThrow().source()).isSameAs(SOURCE);
-        assertThat(proposals.get(0).payload().orElseThrow().ancestors()).containsExactly(ANCESTOR);
-        assertThat(proposals.get(1).payload()).isEmpty();
+        assertThat(proposals.get(0).source()).containsSame(SOURCE);
+        assertThat(proposals.get(1).source()).isEmpty();
+        assertThat(proposals).allMatch(p -> p.ancestors().equals(List.of(ANCESTOR)));
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ final class ExampleOutput {
                     "beef-admissions",
                     "beef-rollbacks",
                     "beef-rejections",
-                    "decisions");
+                    "decisions",
+                    "state-answers");
     static final OutputRecords RECORDS = new OutputRecords(TOPICS);
     static final Txid TXID = new Txid(0x0123456789abcdefL, 2, 3, 4);
 
@@ -70,6 +71,8 @@ final class ExampleOutput {
                 "rollback",
                 RECORDS.rollback(
                         TXID, tracked(Phase.ROLLED_BACK, 0, Optional.of(networkSaysNo()))));
+        ExampleAnswers.putAll(
+                all, tracked(Phase.ROLLED_BACK, 800_000, Optional.of(networkSaysNo())));
         return all;
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.state.query.StateAnswer;
 import org.brisket.state.submission.Refusal;
 import org.brisket.state.tracking.SubmissionResult;
 import org.junit.jupiter.api.Test;
@@ -93,5 +94,14 @@ class OutputRecordsTest {
                 .containsExactly("beef-results", "beef-rejections");
         assertThat(records.get(0).value())
                 .isEqualTo(ExampleOutput.all().get("result-refused").value());
+    }
+
+    @Test
+    void refusesAnAnswerThatNoBrokerWouldTake() {
+        String huge = "x".repeat(1_000_000);
+        OutboundRecord answer = ExampleOutput.RECORDS.answer(new StateAnswer.Refused("q", huge));
+
+        assertThat(ExampleOutput.text(answer.value()))
+                .contains("\"id\":\"q\"", "the limit is 900000; ask for less");
     }
 }

@@ -124,6 +124,24 @@ class SchemaTest {
                                 .toList());
     }
 
+    @Test
+    void tellsOfEveryCoinWhatItIsWorthOrNothing() throws IOException {
+        ObjectNode value = value("answer-coins");
+        ObjectNode coin = (ObjectNode) value.path("coins").get(1);
+        coin.remove("amount");
+
+        assertThat(problems("state-answers", value)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "query", "ledger", "sequence", "digest", "coins"})
+    void requiresTheFieldsOfAPageOfCoins(String field) throws IOException {
+        ObjectNode value = value("answer-coins");
+        value.remove(field);
+
+        assertThat(problems("state-answers", value)).isNotEmpty();
+    }
+
     private static List<String> names(Enum<?>[] values) {
         return Stream.of(values).map(Enum::name).toList();
     }

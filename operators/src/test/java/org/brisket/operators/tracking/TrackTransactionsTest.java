@@ -17,10 +17,15 @@ import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.ExampleTickets;
 import org.brisket.state.ExampleVerdicts;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.ledger.LedgerOrder;
+import org.brisket.state.query.LedgerCommand;
+import org.brisket.state.query.LedgerQuery;
+import org.brisket.state.query.TrackerCommand;
+import org.brisket.state.query.TransactionQuery;
 import org.brisket.state.submission.OutboundRecordCodec;
 import org.brisket.state.tracking.NetworkObservation;
 import org.junit.jupiter.api.AfterEach;
@@ -31,10 +36,10 @@ class TrackTransactionsTest {
     private static final Txid TXID = new Txid(1, 2, 3, 4);
     private static final long DEADLINE = 1_000;
     private static final OutputTopics TOPICS =
-            new OutputTopics("results", "admissions", "rollbacks", "rejections", "decisions");
+            new OutputTopics(
+                    "results", "admissions", "rollbacks", "rejections", "decisions", "answers");
 
-    private KeyedTwoInputStreamOperatorTestHarness<
-                    Txid, Decision, NetworkObservation, OutboundRecord>
+    private KeyedTwoInputStreamOperatorTestHarness<Txid, Decision, TrackerCommand, OutboundRecord>
             harness;
 
     @BeforeEach
@@ -45,12 +50,12 @@ class TrackTransactionsTest {
     }
 
     private static KeyedTwoInputStreamOperatorTestHarness<
-                    Txid, Decision, NetworkObservation, OutboundRecord>
+                    Txid, Decision, TrackerCommand, OutboundRecord>
             harness() throws Exception {
         return Harnesses.byTxid(
                 new TrackTransactions(TOPICS, DEADLINE),
                 Decision::txid,
-                NetworkObservation::txid,
+                TrackerCommand::txid,
                 new OutboundRecordCodec().typeInfo());
     }
 
@@ -64,6 +69,7 @@ class TrackTransactionsTest {
                 new Decision.Commit(
                         ExampleTickets.together(TXID, offset, 2),
                         List.of(ExampleVerdicts.yes("a"), ExampleVerdicts.yes("b")),
+                        List.of(),
                         List.of()),
                 0);
     }
@@ -74,7 +80,9 @@ class TrackTransactionsTest {
             answers.add(new EndpointAnswer("e", kind, kind.name(), 400, "", List.of()));
         }
         harness.processElement2(
-                new NetworkObservation.Answered(new BroadcastOutcome(TXID, answers)), 0);
+                new TrackerCommand.Heard(
+                        new NetworkObservation.Answered(new BroadcastOutcome(TXID, answers))),
+                0);
     }
 
     private void restart() throws Exception {
@@ -100,8 +108,8 @@ class TrackTransactionsTest {
     }
 
     private List<LedgerOrder.Kind> orders() {
-        return Harnesses.sideOutput(harness, TrackTransactions.ORDERS).stream()
-                .map(LedgerOrder::kind)
+        return Harnesses.sideOutput(harness, TrackTransactions.TO_LEDGERS).stream()
+                .map(command -> ((LedgerCommand.Order) command).order().kind())
                 .toList();
     }
 
@@ -120,6 +128,7 @@ class TrackTransactionsTest {
                 new Decision.Abort(
                         ExampleTickets.together(TXID, 1, 2),
                         List.of(ExampleVerdicts.yes("a"), ExampleVerdicts.no("b")),
+                        List.of(),
                         Optional.empty(),
                         ExampleTickets.source(1)),
                 0);
@@ -191,5 +200,26 @@ class TrackTransactionsTest {
                 0);
 
         assertThat(written()).containsExactly("results admitted");
+    }
+
+    @Test
+    void answersAQueryAndSendsItOnToTheLedgers() throws Exception {
+        commit(1);
+        answer(AnswerKind.ACCEPTED);
+        restart();
+        Outpoint outpoint = new Outpoint(TXID, 0);
+        harness.processElement2(
+                new TrackerCommand.Question(TransactionQuery.about("q", outpoint)), 0);
+
+        OutboundRecord answer = harness.extractOutputValues().get(0);
+        assertThat(answer.topic()).isEqualTo("answers");
+        assertThat(field(answer, "phase")).isEqualTo("accepted");
+        assertThat(field(answer, "answersToCome")).isEqualTo("2");
+        assertThat(Harnesses.sideOutput(harness, TrackTransactions.TO_LEDGERS))
+                .containsExactly(
+                        new LedgerCommand.Question(
+                                new LedgerQuery.OneCoin("q", "TOPIC:tm_a", outpoint)),
+                        new LedgerCommand.Question(
+                                new LedgerQuery.OneCoin("q", "TOPIC:tm_b", outpoint)));
     }
 }

@@ -33,6 +33,14 @@ public record BasketLedger(String manager, String basket, String partition)
         return MANAGER.matcher(name).matches();
     }
 
+    /** Whether a text is {@code <manager>/<basket>}, as {@link #of} takes it. */
+    public static boolean isName(String text) {
+        int slash = text.indexOf('/');
+        return slash >= 0
+                && isManagerName(text.substring(0, slash))
+                && isBasketName(text.substring(slash + 1));
+    }
+
     private static boolean isBasketName(String name) {
         return BASKET.matcher(name).matches()
                 && !name.startsWith("admin")

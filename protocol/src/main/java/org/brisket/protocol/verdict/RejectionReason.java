@@ -44,7 +44,7 @@ public enum RejectionReason {
 
     /** A topic is named that is not hosted here. */
     UNKNOWN_TOPIC(Category.ROUTING),
-    /** No topic is named. */
+    /** No topic is named, and no hosted basket is touched. */
     NO_TOPICS(Category.ROUTING),
 
     /** No topic or basket takes anything from the transaction. */
@@ -103,7 +103,9 @@ public enum RejectionReason {
     /** More of an asset leaves a transaction than live coins bring in, or less without a word. */
     AMOUNT_NOT_CONSERVED(Category.ADMISSION),
     /** A transaction touches more basket ledgers than the limit. */
-    TOO_MANY_LEDGERS(Category.LIMIT);
+    TOO_MANY_LEDGERS(Category.LIMIT),
+    /** A transaction admits and spends more coins in one ledger than the limit. */
+    TOO_MANY_COINS(Category.LIMIT);
 
     /** Who has to act, in broad terms. */
     public enum Category {

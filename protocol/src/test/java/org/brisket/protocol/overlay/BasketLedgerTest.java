@@ -41,6 +41,23 @@ class BasketLedgerTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "shop/stock of tea, true",
+        "btms/p btms, true",
+        "shop, false",
+        "/stock, false",
+        "shop/, false",
+        "Shop/stock, false",
+        "shop/tea, false",
+        "shop/stock/tea, false",
+        "shop/stock:tea, false",
+        "shop/admin stock, false"
+    })
+    void knowsANameThatItCanRead(String text, boolean isName) {
+        assertThat(BasketLedger.isName(text)).isEqualTo(isName);
+    }
+
     @Test
     void boundsItsParts() {
         assertThat(new BasketLedger("a".repeat(50), "b".repeat(300), "c".repeat(200))).isNotNull();

@@ -1,6 +1,7 @@
 package org.brisket.state.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,9 @@ import org.brisket.protocol.transaction.Outpoint;
 /**
  * A transaction as it stands in one ledger: what it did there, the coins that it spent, the
  * submissions that still wait for an outcome, the largest subject that waits for one of its coins,
- * and where the ledger stood after it was applied.
+ * where the ledger stood after it was applied, and who spent those of its outputs whose coins went
+ * since. Once it is final, its spent coins are those that are still there: first what is about to
+ * go, then what it retains.
  */
 public record Application(
         Status status,
@@ -22,7 +25,8 @@ public record Application(
         Optional<Txid> contender,
         Instructions instructions,
         List<Outpoint> spentCoins,
-        LedgerPosition position) {
+        LedgerPosition position,
+        List<SpentOutput> spentOutputs) {
 
     /** How far the transaction got in this ledger. The code is stored and never changes. */
     public enum Status {
@@ -71,13 +75,25 @@ public record Application(
     public Application {
         claims = List.copyOf(claims);
         spentCoins = List.copyOf(spentCoins);
+        spentOutputs = List.copyOf(spentOutputs);
+    }
+
+    /** With all coins of its outputs still there. */
+    public Application(
+            Status status,
+            List<Claim> claims,
+            Optional<Txid> contender,
+            Instructions instructions,
+            List<Outpoint> spentCoins,
+            LedgerPosition position) {
+        this(status, claims, contender, instructions, spentCoins, position, List.of());
     }
 
     public boolean isCommitted() {
         return status == Status.COMMITTED || isFinal();
     }
 
-    boolean isFinal() {
+    public boolean isFinal() {
         return status == Status.FINAL;
     }
 
@@ -86,7 +102,7 @@ public record Application(
         return isCommitted() && claims.isEmpty();
     }
 
-    boolean isParked() {
+    public boolean isParked() {
         return status == Status.PARKED;
     }
 
@@ -95,7 +111,22 @@ public record Application(
     }
 
     boolean admitted(long output) {
-        return instructions.outputsToAdmit().stream().anyMatch(index -> index == output);
+        return output <= Integer.MAX_VALUE
+                && Collections.binarySearch(instructions.outputsToAdmit(), (int) output) >= 0;
+    }
+
+    /** Who spent an output whose coin went. */
+    public Optional<Txid> spenderOf(long output) {
+        return spentOutputs.stream()
+                .filter(spent -> spent.output() == output)
+                .map(SpentOutput::spender)
+                .findFirst();
+    }
+
+    /** True if it admitted outputs and the coins of all of them went. */
+    boolean isLost() {
+        int admitted = instructions.outputsToAdmit().size();
+        return admitted > 0 && spentOutputs.size() == admitted;
     }
 
     /** The subjects of the submissions that keep it undecided. */
@@ -115,7 +146,8 @@ public record Application(
 
     Application contendedBy(Txid subject) {
         Optional<Txid> largest = isContendedByAnyAfter(subject) ? contender : Optional.of(subject);
-        return new Application(status, claims, largest, instructions, spentCoins, position);
+        return new Application(
+                status, claims, largest, instructions, spentCoins, position, spentOutputs);
     }
 
     boolean isClaimedBy(String submission) {
@@ -128,51 +160,59 @@ public record Application(
         }
         List<Claim> all = new ArrayList<>(claims);
         all.add(claim);
-        return new Application(status, all, contender, instructions, spentCoins, position);
+        return with(status, all, spentCoins);
     }
 
     Application without(String submission) {
         List<Claim> rest =
                 claims.stream().filter(claim -> !claim.submission().equals(submission)).toList();
-        return new Application(status, rest, contender, instructions, spentCoins, position);
+        return with(status, rest, spentCoins);
     }
 
     /** Applied, with its coins to spend, while submissions still wait for their outcome. */
     Application asApplied() {
-        return new Application(
-                Status.COMMITTED, claims, Optional.empty(), instructions, spentCoins, position);
+        return with(Status.COMMITTED, claims, spentCoins);
     }
 
     Application asCommitted() {
-        return new Application(
-                Status.COMMITTED, List.of(), Optional.empty(), instructions, spentCoins, position);
+        return with(Status.COMMITTED, List.of(), spentCoins);
     }
 
-    Application asFinal(List<Outpoint> retained) {
-        return new Application(
-                Status.FINAL, List.of(), Optional.empty(), instructions, retained, position);
+    /** Final, while these are the coins that it spent and that are still there. */
+    Application asFinal(List<Outpoint> left) {
+        return with(Status.FINAL, List.of(), left);
     }
 
-    /** The coins that it spent and keeps as history. */
+    Application withSpentOutputs(List<SpentOutput> more) {
+        List<SpentOutput> all = new ArrayList<>(spentOutputs);
+        all.addAll(more);
+        return new Application(status, claims, contender, instructions, spentCoins, position, all);
+    }
+
+    /** Once it is committed nobody waits for its coins any more. */
+    private Application with(Status next, List<Claim> claiming, List<Outpoint> left) {
+        boolean committed = next == Status.COMMITTED || next == Status.FINAL;
+        Optional<Txid> waiting = committed ? Optional.empty() : contender;
+        return new Application(next, claiming, waiting, instructions, left, position, spentOutputs);
+    }
+
+    /** The coins that it spent and is to keep as history once it is final. */
     List<Outpoint> retainedCoins() {
-        if (isFinal()) {
-            return spentCoins;
-        }
         // The spent coins are in the order of their inputs, of which each is in one of two lists.
         List<Integer> inputs =
                 Stream.of(instructions.coinsToRetain(), instructions.coinsRemoved())
                         .flatMap(List::stream)
                         .sorted()
                         .toList();
+        Set<Integer> retained = Set.copyOf(instructions.coinsToRetain());
         return IntStream.range(0, spentCoins.size())
-                .filter(i -> instructions.coinsToRetain().contains(inputs.get(i)))
+                .filter(i -> retained.contains(inputs.get(i)))
                 .mapToObj(spentCoins::get)
                 .toList();
     }
 
     /** Those who wait for it will be aborted; if none does, it was committed. */
     Application asCondemned() {
-        return new Application(
-                Status.CONDEMNED, claims, contender, instructions, spentCoins, position);
+        return with(Status.CONDEMNED, claims, spentCoins);
     }
 }

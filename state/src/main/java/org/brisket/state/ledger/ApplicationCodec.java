@@ -1,6 +1,7 @@
 package org.brisket.state.ledger;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -23,6 +24,12 @@ public final class ApplicationCodec extends Codec<Application> {
         InstructionsFields.write(value.instructions(), out);
         Fields.writeList(value.spentCoins(), out, Fields::writeOutpoint);
         LedgerPositionCodec.writePosition(value.position(), out);
+        Fields.writeList(value.spentOutputs(), out, ApplicationCodec::writeSpentOutput);
+    }
+
+    private static void writeSpentOutput(SpentOutput value, DataOutputView out) throws IOException {
+        Fields.writeLength(value.output(), out);
+        Fields.writeTxid(value.spender(), out);
     }
 
     @Override
@@ -33,7 +40,12 @@ public final class ApplicationCodec extends Codec<Application> {
                 version < 3 ? Optional.empty() : Fields.readOptional(in, Fields::readTxid),
                 InstructionsFields.read(in),
                 Fields.readList(in, Fields::readOutpoint),
-                version == 1 ? LedgerPosition.START : LedgerPositionCodec.readPosition(in));
+                version < 2 ? LedgerPosition.START : LedgerPositionCodec.readPosition(in),
+                version < 3 ? List.of() : Fields.readList(in, ApplicationCodec::readSpentOutput));
+    }
+
+    private static SpentOutput readSpentOutput(DataInputView in) throws IOException {
+        return new SpentOutput(Fields.readLength(in), Fields.readTxid(in));
     }
 
     private static void writeClaim(Claim value, DataOutputView out) throws IOException {

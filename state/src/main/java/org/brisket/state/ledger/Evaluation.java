@@ -93,7 +93,8 @@ final class Evaluation {
             return;
         }
         LedgerRules.Answer answer = rules.evaluate(ledger, extended, previousCoins, NO_VALUES);
-        if (answer.rejection().isEmpty() && !answer.instructions().isEmpty()) {
+        boolean takesSome = answer.rejection().isEmpty() && !answer.instructions().isEmpty();
+        if (takesSome && isBounded(answer)) {
             take(extended.transaction(), answer, previousCoins);
         }
     }
@@ -107,6 +108,9 @@ final class Evaluation {
                 rules.evaluate(ledger, extended, previousCoins, proposal.offChainValues());
         if (answer.rejection().isPresent()) {
             return new Outcome.Refused(answer.rejection().get());
+        }
+        if (!isBounded(answer)) {
+            return end.orElseThrow();
         }
         take(extended.transaction(), answer, previousCoins);
         return takes(Undecided.among(joined, store));
@@ -122,6 +126,15 @@ final class Evaluation {
             }
         }
         return new Outcome.Takes(undecided, List.copyOf(taken));
+    }
+
+    /** Refuses what would take more than one step may do, also when it is undone. */
+    private boolean isBounded(LedgerRules.Answer answer) {
+        int coins = answer.instructions().coins();
+        if (coins > Instructions.MAX_COINS) {
+            refuse(Refusals.tooMany(ledger, coins));
+        }
+        return coins <= Instructions.MAX_COINS;
     }
 
     private void take(
@@ -177,8 +190,13 @@ final class Evaluation {
             waitForParked(outpoint.txid(), maker.get());
         } else if (maker.isPresent() && maker.get().admitted(outpoint.index())) {
             // It was here and went, which happens once its spender is final.
-            refuse(Refusals.spentFinally(outpoint));
+            refuse(Refusals.spent(outpoint, spenderOf(outpoint, maker.get())));
         }
+    }
+
+    private static Txid spenderOf(Outpoint outpoint, Application maker) {
+        return maker.spenderOf(outpoint.index())
+                .orElseThrow(() -> new IllegalStateException(outpoint + " went without a spender"));
     }
 
     private void waitForParked(Txid maker, Application parked) {

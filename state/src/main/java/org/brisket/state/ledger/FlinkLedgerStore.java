@@ -1,65 +1,80 @@
 package org.brisket.state.ledger;
 
-import java.util.List;
+import static org.brisket.state.ledger.KeyedState.get;
+import static org.brisket.state.ledger.KeyedState.run;
+
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.util.function.SupplierWithException;
-import org.apache.flink.util.function.ThrowingRunnable;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.OutpointCodec;
 import org.brisket.state.codec.TxidCodec;
 
 /** The ledger of the current key in Flink's keyed state. State names are permanent. */
 public final class FlinkLedgerStore implements LedgerStore {
-    private final MapState<Outpoint, Coin> coins;
-    private final MapState<Txid, Application> applications;
-    private final MapState<Txid, ParkedList> parked;
+    private final RuntimeContext context;
+    private final LedgerTable<Outpoint, Coin> coins;
+    private final LedgerTable<Txid, Application> applications;
+    private final LedgerTable<Long, Txid> applied;
+    private final LedgerTable<ParkedSlot, Proposal> parkedProposals;
+    private final LedgerTable<Txid, ParkedLine> parkedLines;
+    private final LedgerTable<Long, LedgerTask> backlog;
+    private final ValueState<BacklogRange> backlogRange;
     private final ValueState<LedgerPosition> position;
+    private final TokenStore tokens;
 
     public FlinkLedgerStore(RuntimeContext context) {
+        this.context = context;
         TxidCodec txid = new TxidCodec();
-        coins =
-                context.getMapState(
-                        new MapStateDescriptor<>(
-                                "coins",
-                                new OutpointCodec().typeInfo(),
-                                new CoinCodec().typeInfo()));
-        applications =
-                context.getMapState(
-                        new MapStateDescriptor<>(
-                                "applications",
-                                txid.typeInfo(),
-                                new ApplicationCodec().typeInfo()));
-        parked =
-                context.getMapState(
-                        new MapStateDescriptor<>(
-                                "parked-proposals",
-                                txid.typeInfo(),
-                                new ParkedListCodec().typeInfo()));
-        position =
-                context.getState(
-                        new ValueStateDescriptor<>(
-                                "ledger-position", new LedgerPositionCodec().typeInfo()));
+        coins = table("coins", new OutpointCodec(), new CoinCodec());
+        applications = table("applications", txid, new ApplicationCodec());
+        applied = numbered("applied", txid);
+        parkedProposals = table("parked", new ParkedSlotCodec(), new ProposalCodec());
+        parkedLines =
+                new FlinkParkedLines(
+                        table("parked-lines", txid, new ParkedLineCodec()),
+                        parkedProposals,
+                        table("parked-proposals", txid, new ParkedListCodec()));
+        backlog = numbered("backlog", new LedgerTaskCodec());
+        backlogRange = value("backlog-range", new BacklogRangeCodec());
+        position = value("ledger-position", new LedgerPositionCodec());
+        tokens = new FlinkTokenStore(context);
+    }
+
+    private <K, V> LedgerTable<K, V> table(String name, Codec<K> keys, Codec<V> values) {
+        return FlinkTable.open(context, name, keys.typeInfo(), values.typeInfo());
+    }
+
+    private <V> LedgerTable<Long, V> numbered(String name, Codec<V> values) {
+        return FlinkTable.open(context, name, Types.LONG, values.typeInfo());
+    }
+
+    private <V> ValueState<V> value(String name, Codec<V> values) {
+        return context.getState(new ValueStateDescriptor<>(name, values.typeInfo()));
     }
 
     @Override
     public Optional<Coin> coin(Outpoint outpoint) {
-        return Optional.ofNullable(get(() -> coins.get(outpoint)));
+        return coins.get(outpoint);
     }
 
     @Override
     public void putCoin(Outpoint outpoint, Coin coin) {
-        run(() -> coins.put(outpoint, coin));
+        coins.put(outpoint, coin);
     }
 
     @Override
     public void removeCoin(Outpoint outpoint) {
-        run(() -> coins.remove(outpoint));
+        coins.remove(outpoint);
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
     }
 
     @Override
@@ -74,47 +89,50 @@ public final class FlinkLedgerStore implements LedgerStore {
 
     @Override
     public Optional<Application> application(Txid txid) {
-        return Optional.ofNullable(get(() -> applications.get(txid)));
+        return applications.get(txid);
     }
 
     @Override
     public void putApplication(Txid txid, Application application) {
-        run(() -> applications.put(txid, application));
+        applications.put(txid, application);
     }
 
     @Override
     public void removeApplication(Txid txid) {
-        run(() -> applications.remove(txid));
+        applications.remove(txid);
     }
 
     @Override
-    public List<Proposal> parkedBehind(Txid txid) {
-        ParkedList list = get(() -> parked.get(txid));
-        return list == null ? List.of() : list.proposals();
+    public LedgerTable<Long, Txid> applied() {
+        return applied;
     }
 
     @Override
-    public void putParkedBehind(Txid txid, List<Proposal> proposals) {
-        if (proposals.isEmpty()) {
-            run(() -> parked.remove(txid));
+    public LedgerTable<Txid, ParkedLine> parkedLines() {
+        return parkedLines;
+    }
+
+    @Override
+    public LedgerTable<ParkedSlot, Proposal> parkedProposals() {
+        return parkedProposals;
+    }
+
+    @Override
+    public LedgerTable<Long, LedgerTask> backlog() {
+        return backlog;
+    }
+
+    @Override
+    public BacklogRange backlogRange() {
+        return Optional.ofNullable(get(backlogRange::value)).orElse(BacklogRange.EMPTY);
+    }
+
+    @Override
+    public void putBacklogRange(BacklogRange range) {
+        if (range.isEmpty()) {
+            backlogRange.clear();
         } else {
-            run(() -> parked.put(txid, new ParkedList(proposals)));
-        }
-    }
-
-    private static <T> T get(SupplierWithException<T, Exception> read) {
-        try {
-            return read.get();
-        } catch (Exception e) {
-            throw new IllegalStateException("the ledger's state cannot be read", e);
-        }
-    }
-
-    private static void run(ThrowingRunnable<Exception> write) {
-        try {
-            write.run();
-        } catch (Exception e) {
-            throw new IllegalStateException("the ledger's state cannot be written", e);
+            run(() -> backlogRange.update(range));
         }
     }
 }

@@ -1,28 +1,40 @@
 package org.brisket.state.ledger;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 
-/** A ledger in sorted maps, for runs without Flink; whoever extends it can look into them. */
+/** A ledger in maps, for runs without Flink; whoever extends it can look into them. */
 public class InMemoryLedgerStore implements LedgerStore {
     protected final Map<Outpoint, Coin> coins = new TreeMap<>();
     protected final Map<Txid, Application> applications = new TreeMap<>();
-    protected final Map<Txid, List<Proposal>> parked = new TreeMap<>();
+    protected final Map<Long, Txid> applied = new TreeMap<>();
+    protected final Map<Txid, ParkedLine> parkedLines = new TreeMap<>();
+    protected final Map<ParkedSlot, Proposal> parkedProposals = new HashMap<>();
+    protected final Map<Long, LedgerTask> backlog = new TreeMap<>();
+    private final InMemoryTokenStore tokens;
     private LedgerPosition position = LedgerPosition.START;
+    private BacklogRange backlogRange = BacklogRange.EMPTY;
 
     /** An empty ledger. */
-    public InMemoryLedgerStore() {}
+    public InMemoryLedgerStore() {
+        tokens = new InMemoryTokenStore();
+    }
 
     /** What another ledger holds now; the values are immutable and shared. */
     protected InMemoryLedgerStore(InMemoryLedgerStore other) {
         coins.putAll(other.coins);
         applications.putAll(other.applications);
-        parked.putAll(other.parked);
+        applied.putAll(other.applied);
+        parkedLines.putAll(other.parkedLines);
+        parkedProposals.putAll(other.parkedProposals);
+        backlog.putAll(other.backlog);
+        tokens = new InMemoryTokenStore(other.tokens);
         position = other.position;
+        backlogRange = other.backlogRange;
     }
 
     @Override
@@ -38,6 +50,11 @@ public class InMemoryLedgerStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         coins.remove(outpoint);
+    }
+
+    @Override
+    public InMemoryTokenStore tokens() {
+        return tokens;
     }
 
     @Override
@@ -66,16 +83,32 @@ public class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<Proposal> parkedBehind(Txid txid) {
-        return parked.getOrDefault(txid, List.of());
+    public LedgerTable<Long, Txid> applied() {
+        return new MapTable<>(applied);
     }
 
     @Override
-    public void putParkedBehind(Txid txid, List<Proposal> proposals) {
-        if (proposals.isEmpty()) {
-            parked.remove(txid);
-        } else {
-            parked.put(txid, List.copyOf(proposals));
-        }
+    public LedgerTable<Txid, ParkedLine> parkedLines() {
+        return new MapTable<>(parkedLines);
+    }
+
+    @Override
+    public LedgerTable<ParkedSlot, Proposal> parkedProposals() {
+        return new MapTable<>(parkedProposals);
+    }
+
+    @Override
+    public LedgerTable<Long, LedgerTask> backlog() {
+        return new MapTable<>(backlog);
+    }
+
+    @Override
+    public BacklogRange backlogRange() {
+        return backlogRange;
+    }
+
+    @Override
+    public void putBacklogRange(BacklogRange range) {
+        backlogRange = range;
     }
 }

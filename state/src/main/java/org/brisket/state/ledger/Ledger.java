@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.Application.Status;
 import org.brisket.state.submission.SubmissionTicket;
 
@@ -32,29 +33,73 @@ public final class Ledger {
     private final ParkedProposals parked;
     private final Orders orders;
     private final Claims claims;
+    private final Backlog backlog;
+    private final BacklogWork work;
 
+    /**
+     * A ledger for one step or many.
+     *
+     * @param wakeUp asks that {@link #goOn} is called once, soon; a request must survive a crash
+     */
     public Ledger(
-            String id, LedgerRules rules, LedgerStore store, Consumer<LedgerMessage> messages) {
+            String id,
+            LedgerRules rules,
+            LedgerStore store,
+            Consumer<LedgerMessage> messages,
+            StepBudget budget,
+            Runnable wakeUp) {
         this.id = id;
         this.rules = rules;
         this.store = store;
         this.coins = new LiveCoins(id, store);
         this.votes = new Votes(id, messages);
-        this.parked = new ParkedProposals(store);
-        this.orders = new Orders(store, coins, messages, parked);
+        this.backlog = new Backlog(store);
+        this.parked = new ParkedProposals(store, backlog);
+        History history = new History(store, coins, backlog);
+        this.orders = new Orders(store, coins, messages, parked, history);
         this.claims = new Claims(id, store, orders);
+        this.work = new BacklogWork(backlog, parked, history, budget, wakeUp);
     }
 
     /** Votes on a proposal, now or once the transactions that it stands on are decided. */
     public void propose(Proposal proposal) {
-        step(proposal);
-        parked.releaseSettled(this::step);
+        if (backlog.isEmpty()) {
+            step(proposal);
+            work.goOn(this::step);
+        } else if (!joinsALine(proposal)) {
+            step(proposal);
+        }
     }
 
     /** Carries out an order; only a verification minds that the transaction is not held. */
     public void order(LedgerOrder order) {
+        boolean awake = backlog.isEmpty();
         orders.carryOut(order);
-        parked.releaseSettled(this::step);
+        if (awake) {
+            work.goOn(this::step);
+        }
+    }
+
+    /**
+     * Goes on with what earlier steps put off. Until all of it is done one wake-up is asked for.
+     */
+    public void goOn() {
+        work.goOn(this::step);
+    }
+
+    /**
+     * True if proposals that came before this one still wait, although what they wait for is
+     * decided: it does not overtake them.
+     */
+    private boolean joinsALine(Proposal proposal) {
+        Optional<Application> held = store.application(proposal.ticket().txid());
+        if (held.isPresent() && !held.get().isParked()) {
+            return false;
+        }
+        Transaction transaction = Evaluation.parse(proposal.extendedTransaction()).transaction();
+        Optional<Txid> parent = parked.lineBefore(transaction);
+        parent.ifPresent(txid -> park(proposal, new Evaluation.Outcome.Waits(txid, false)));
+        return parent.isPresent();
     }
 
     private void step(Proposal proposal) {
@@ -114,7 +159,8 @@ public final class Ledger {
         boolean committed = ticket.eachDecides();
         taken.spentCoins().forEach(outpoint -> coins.spend(outpoint, taken.txid()));
         for (int output : taken.answer().instructions().outputsToAdmit()) {
-            coins.admit(new Outpoint(taken.txid(), output), !committed);
+            coins.admit(
+                    new Outpoint(taken.txid(), output), !committed, taken.answer().content(output));
         }
         Application application =
                 new Application(
@@ -125,6 +171,7 @@ public final class Ledger {
                         taken.spentCoins(),
                         coins.complete());
         store.putApplication(taken.txid(), application);
+        store.applied().put(application.position().sequence(), taken.txid());
         return application;
     }
 }

@@ -1,6 +1,7 @@
 package org.brisket.state.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.verdict.Rejection;
@@ -14,14 +15,33 @@ public interface LedgerRules {
             List<Integer> previousCoins,
             byte[] offChainValues);
 
-    /** Instructions, or the reason why there are none. */
-    record Answer(Instructions instructions, Optional<Rejection> rejection) {
+    /**
+     * Instructions, or the reason why there are none.
+     *
+     * @param contents what the admitted outputs are worth in a basket, by output; empty in a topic
+     */
+    record Answer(
+            Instructions instructions,
+            Map<Integer, CoinContent> contents,
+            Optional<Rejection> rejection) {
+        public Answer {
+            contents = Map.copyOf(contents);
+        }
+
         public static Answer of(Instructions instructions) {
-            return new Answer(instructions, Optional.empty());
+            return of(instructions, Map.of());
+        }
+
+        public static Answer of(Instructions instructions, Map<Integer, CoinContent> contents) {
+            return new Answer(instructions, contents, Optional.empty());
         }
 
         public static Answer of(Rejection rejection) {
-            return new Answer(Instructions.NONE, Optional.of(rejection));
+            return new Answer(Instructions.NONE, Map.of(), Optional.of(rejection));
+        }
+
+        Optional<CoinContent> content(int output) {
+            return Optional.ofNullable(contents.get(output));
         }
     }
 }

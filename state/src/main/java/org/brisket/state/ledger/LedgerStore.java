@@ -1,14 +1,13 @@
 package org.brisket.state.ledger;
 
-import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 
 /**
- * What one ledger remembers. The coins of a ledger grow with what it holds; applications grow with
- * what was ever admitted, because a repeat must get its first answer again; parked proposals are
- * bounded by the ledger.
+ * What one ledger remembers. The coins of a ledger grow with what it holds; applications and their
+ * index grow with what was ever admitted, because a repeat must get its first answer again; parked
+ * proposals are bounded by the ledger, and the backlog by them and by the history that it keeps.
  */
 public interface LedgerStore {
     Optional<Coin> coin(Outpoint outpoint);
@@ -16,6 +15,9 @@ public interface LedgerStore {
     void putCoin(Outpoint outpoint, Coin coin);
 
     void removeCoin(Outpoint outpoint);
+
+    /** The token index of the same ledger. */
+    TokenStore tokens();
 
     /** The ledger's position; {@link LedgerPosition#START} before the first change. */
     LedgerPosition position();
@@ -28,9 +30,20 @@ public interface LedgerStore {
 
     void removeApplication(Txid txid);
 
-    /** The proposals that wait for a transaction to be decided, in the order in which they came. */
-    List<Proposal> parkedBehind(Txid txid);
+    /** By sequence the transaction whose application was that change and still stands. */
+    LedgerTable<Long, Txid> applied();
 
-    /** Replaces the proposals that wait for a transaction; an empty list forgets it. */
-    void putParkedBehind(Txid txid, List<Proposal> proposals);
+    /** By transaction the line of those that wait until it is decided; empty lines are not kept. */
+    LedgerTable<Txid, ParkedLine> parkedLines();
+
+    /** The proposals in those lines. */
+    LedgerTable<ParkedSlot, Proposal> parkedProposals();
+
+    /** By number the tasks that were put off; the range says which numbers there are. */
+    LedgerTable<Long, LedgerTask> backlog();
+
+    /** The numbers of the backlog; {@link BacklogRange#EMPTY} if nothing was put off. */
+    BacklogRange backlogRange();
+
+    void putBacklogRange(BacklogRange range);
 }

@@ -5,12 +5,13 @@ import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 
 /**
- * The coins of one ledger as a step changes them. The digest follows every coin that becomes live
- * or stops to be; the sequence grows when a change is complete.
+ * The coins of one ledger as a step changes them. The digest and the token index follow every coin
+ * that becomes live or stops to be; the sequence grows when a change is complete.
  */
 final class LiveCoins {
     private final String ledger;
     private final LedgerStore store;
+    private final LiveTokens tokens;
 
     /** What the change that is under way adds to the digest. */
     private LiveDigest change = LiveDigest.EMPTY;
@@ -18,19 +19,22 @@ final class LiveCoins {
     LiveCoins(String ledger, LedgerStore store) {
         this.ledger = ledger;
         this.store = store;
+        this.tokens = new LiveTokens(store);
     }
 
     Optional<Coin> find(Outpoint outpoint) {
         return store.coin(outpoint);
     }
 
-    void admit(Outpoint outpoint, boolean pending) {
-        store.putCoin(outpoint, Coin.unspent(pending));
+    void admit(Outpoint outpoint, boolean pending, Optional<CoinContent> content) {
+        store.putCoin(outpoint, tokens.enter(outpoint, Coin.unspent(pending, content)));
         change = change.plus(LiveDigest.of(ledger, outpoint));
     }
 
     void spend(Outpoint outpoint, Txid spender) {
-        store.putCoin(outpoint, store.coin(outpoint).orElseThrow().spentBy(spender));
+        Coin coin = store.coin(outpoint).orElseThrow();
+        store.putCoin(outpoint, coin.spentBy(spender));
+        tokens.leave(coin);
         change = change.minus(LiveDigest.of(ledger, outpoint));
     }
 
@@ -38,11 +42,15 @@ final class LiveCoins {
         store.coin(outpoint).ifPresent(coin -> store.putCoin(outpoint, coin.confirmed()));
     }
 
+    boolean isSpentBy(Outpoint outpoint, Txid spender) {
+        return store.coin(outpoint).flatMap(Coin::spender).filter(spender::equals).isPresent();
+    }
+
     /** Makes a coin live again if this spender holds it. */
     void restore(Outpoint outpoint, Txid spender) {
         Optional<Coin> coin = store.coin(outpoint);
         if (coin.isPresent() && coin.get().spender().equals(Optional.of(spender))) {
-            store.putCoin(outpoint, coin.get().restored());
+            store.putCoin(outpoint, tokens.enter(outpoint, coin.get().restored()));
             change = change.plus(LiveDigest.of(ledger, outpoint));
         }
     }
@@ -55,6 +63,7 @@ final class LiveCoins {
         }
         store.removeCoin(outpoint);
         if (coin.get().spender().isEmpty()) {
+            tokens.leave(coin.get());
             change = change.minus(LiveDigest.of(ledger, outpoint));
         }
         return coin.get().spender();

@@ -19,12 +19,13 @@ final class Orders {
             LedgerStore store,
             LiveCoins coins,
             Consumer<LedgerMessage> messages,
-            ParkedProposals parked) {
+            ParkedProposals parked,
+            History history) {
         this.store = store;
         this.coins = coins;
         this.messages = messages;
         this.parked = parked;
-        this.history = new History(store, coins);
+        this.history = history;
     }
 
     /** Only a verification minds that the transaction is not held. */
@@ -111,6 +112,7 @@ final class Orders {
         held.spentCoins().forEach(coin -> coins.restore(coin, txid));
         coins.complete();
         store.removeApplication(txid);
+        store.applied().remove(held.position().sequence());
         parked.settle(txid);
     }
 

@@ -1,11 +1,8 @@
 package org.brisket.state.ledger;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Transaction;
 
 /**
  * The proposals of one ledger that wait until a transaction which they stand on is decided. A
@@ -15,61 +12,97 @@ final class ParkedProposals {
     /** Beyond this many proposals behind one transaction, new ones are refused for now. */
     static final int MAX_BEHIND_ONE = 1_000;
 
-    /** And beyond this many bytes: what waits is one stored value, written anew with each. */
+    /** And beyond this many bytes. */
     static final int MAX_BYTES_BEHIND_ONE = 16 * 1024 * 1024;
 
     private final LedgerStore store;
+    private final Backlog backlog;
 
-    /** Decided in the current step; what waits behind them has not been looked at yet. */
-    private final Deque<Txid> settled = new ArrayDeque<>();
-
-    ParkedProposals(LedgerStore store) {
+    ParkedProposals(LedgerStore store, Backlog backlog) {
         this.store = store;
+        this.backlog = backlog;
     }
 
     /** Parks a proposal behind a transaction; false if too many wait there already. */
     boolean park(Proposal proposal, Txid parent) {
-        List<Proposal> waiting = new ArrayList<>(store.parkedBehind(parent));
-        if (!waiting.isEmpty() && isFull(waiting, proposal)) {
+        ParkedLine line = line(parent);
+        if (isFull(line, proposal)) {
             return false;
         }
-        waiting.add(proposal);
-        store.putParkedBehind(parent, waiting);
+        store.parkedProposals().put(new ParkedSlot(parent, line.next()), proposal);
+        store.parkedLines().put(parent, line.withOneMore(proposal.size()));
         Txid txid = proposal.ticket().txid();
         Application mark = store.application(txid).orElse(Application.PARKED);
         store.putApplication(txid, mark.claimedBy(Claim.of(proposal.ticket())));
         return true;
     }
 
-    private static boolean isFull(List<Proposal> waiting, Proposal next) {
-        long bytes = waiting.stream().mapToLong(Proposal::size).sum() + next.size();
-        return waiting.size() >= MAX_BEHIND_ONE || bytes > MAX_BYTES_BEHIND_ONE;
+    private ParkedLine line(Txid parent) {
+        return store.parkedLines().get(parent).orElse(ParkedLine.EMPTY);
+    }
+
+    /** One proposal may wait alone whatever its size. */
+    private static boolean isFull(ParkedLine line, Proposal next) {
+        return !line.isEmpty()
+                && (line.size() >= MAX_BEHIND_ONE
+                        || line.bytes() + next.size() > MAX_BYTES_BEHIND_ONE);
+    }
+
+    /** The first parent of a transaction that others wait for. */
+    Optional<Txid> lineBefore(Transaction transaction) {
+        for (int input = 0; input < transaction.inputCount(); input++) {
+            Txid parent = transaction.previousOutput(input).txid();
+            if (store.parkedLines().get(parent).isPresent()) {
+                return Optional.of(parent);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Notes that a transaction is decided, one way or the other. */
     void settle(Txid txid) {
-        settled.add(txid);
-    }
-
-    /** Hands on every proposal that waited for a transaction which is decided now. */
-    void releaseSettled(Consumer<Proposal> next) {
-        for (Txid txid = settled.poll(); txid != null; txid = settled.poll()) {
-            List<Proposal> waiting = store.parkedBehind(txid);
-            if (waiting.isEmpty()) {
-                continue;
-            }
-            store.putParkedBehind(txid, List.of());
-            for (Proposal proposal : waiting) {
-                unmark(proposal);
-                next.accept(proposal);
-                settleIfDecided(proposal.ticket().txid());
-            }
+        if (store.parkedLines().get(txid).isPresent()) {
+            backlog.add(new LedgerTask.Release(txid));
         }
     }
 
-    private void settleIfDecided(Txid txid) {
-        if (store.application(txid).map(Application::isCommitted).orElse(true)) {
+    /** The same, if it is. */
+    void settleIfDecided(Txid txid) {
+        if (isDecided(txid)) {
             settle(txid);
+        }
+    }
+
+    private boolean isDecided(Txid txid) {
+        return store.application(txid).map(Application::isCommitted).orElse(true);
+    }
+
+    /**
+     * Takes the first proposal out of the line behind a transaction. Nothing comes out while it is
+     * undecided, as it is again if it was undone and put forward once more: they would only go back
+     * into the line, until it is decided.
+     */
+    Optional<Proposal> next(Txid parent) {
+        Optional<ParkedLine> line = store.parkedLines().get(parent);
+        if (line.isEmpty() || !isDecided(parent)) {
+            return Optional.empty();
+        }
+        ParkedSlot slot = new ParkedSlot(parent, line.get().first());
+        Proposal first =
+                store.parkedProposals()
+                        .get(slot)
+                        .orElseThrow(() -> new IllegalStateException("nobody waits in " + slot));
+        store.parkedProposals().remove(slot);
+        shorten(parent, line.get().withoutFirst(first.size()));
+        unmark(first);
+        return Optional.of(first);
+    }
+
+    private void shorten(Txid parent, ParkedLine rest) {
+        if (rest.isEmpty()) {
+            store.parkedLines().remove(parent);
+        } else {
+            store.parkedLines().put(parent, rest);
         }
     }
 

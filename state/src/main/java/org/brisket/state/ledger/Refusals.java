@@ -27,11 +27,13 @@ final class Refusals {
         return Rejection.of(RejectionReason.COIN_ALREADY_SPENT, "%s is spent by %s", coin, spender);
     }
 
-    static Rejection spentFinally(Outpoint coin) {
+    static Rejection tooMany(String ledger, int coins) {
         return Rejection.of(
-                RejectionReason.COIN_ALREADY_SPENT,
-                "%s is spent by a transaction that is final",
-                coin);
+                RejectionReason.TOO_MANY_COINS,
+                "the transaction admits and spends %d coins of %s, of at most %d",
+                coins,
+                ledger,
+                Instructions.MAX_COINS);
     }
 
     static Rejection contested(Outpoint coin, Txid holder) {

@@ -7,56 +7,58 @@ import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.Application;
-import org.brisket.state.ledger.LedgerOrder;
+import org.brisket.state.ledger.SpentOutput;
 
 /**
- * What is left of the coins that a final transaction spent: those that it retains, as long as an
- * output of it is held, and no other.
+ * What is left, once nothing moves, of the coins that a final transaction spent: those that it
+ * retains, as long as an output of it is held, and no other; of the others their maker knows who
+ * spent them.
  */
 final class FinalCheck {
-    private final LedgerOrder order;
     private final SimulatedLedgerStore store;
-    private final Optional<Application> held;
+    private final Txid txid;
+    private final Application held;
+    private final Transaction transaction;
 
-    private FinalCheck(LedgerOrder order, SimulatedLedgerStore store) {
-        this.order = order;
+    FinalCheck(SimulatedLedgerStore store, Txid txid, Application held, Transaction transaction) {
         this.store = store;
-        this.held =
-                store.application(order.txid())
-                        .filter(a -> order.kind() == LedgerOrder.Kind.FINALIZE)
-                        .filter(a -> a.status() != Application.Status.PARKED)
-                        .filter(a -> a.status() != Application.Status.FINAL);
+        this.txid = txid;
+        this.held = held;
+        this.transaction = transaction;
     }
 
-    static FinalCheck before(LedgerOrder order, SimulatedLedgerStore store) {
-        return new FinalCheck(order, store);
+    void check() {
+        if (held.status() == Application.Status.FINAL) {
+            held.instructions().coinsToRetain().forEach(input -> check(input, isNeeded()));
+            held.instructions().coinsRemoved().forEach(input -> check(input, false));
+        }
     }
 
-    void after(Transaction transaction) {
-        held.ifPresent(
-                application ->
-                        application
-                                .spentCoins()
-                                .forEach(coin -> check(coin, transaction, application)));
-    }
-
-    private void check(Outpoint coin, Transaction transaction, Application application) {
-        boolean retained =
-                application.instructions().coinsToRetain().stream()
-                        .anyMatch(input -> transaction.previousOutput(input).equals(coin));
-        // A coin that its own maker's rollback took away cannot be retained.
-        boolean there = store.application(coin.txid()).isPresent();
+    private void check(int input, boolean stays) {
+        Outpoint coin = transaction.previousOutput(input);
+        Optional<Application> maker = store.application(coin.txid()).filter(this::isOlder);
         require(
-                store.isSpentBy(coin, order.txid())
-                        == (retained && there && isNeeded(application, order.txid())),
+                store.isSpentBy(coin, txid) == (stays && maker.isPresent()),
                 Guarantee.G5,
                 "history was lost or kept in vain",
                 coin);
+        if (maker.isPresent() && !stays) {
+            require(
+                    maker.get().spentOutputs().contains(new SpentOutput((int) coin.index(), txid)),
+                    Guarantee.G4,
+                    "nobody knows who spent a coin that went",
+                    coin);
+        }
     }
 
-    private boolean isNeeded(Application application, Txid txid) {
-        return application.instructions().outputsToAdmit().isEmpty()
-                || application.instructions().outputsToAdmit().stream()
+    /** Else the coin's maker was undone since, and a block says that it should not have been. */
+    private boolean isOlder(Application maker) {
+        return maker.position().sequence() < held.position().sequence();
+    }
+
+    private boolean isNeeded() {
+        return held.instructions().outputsToAdmit().isEmpty()
+                || held.instructions().outputsToAdmit().stream()
                         .anyMatch(output -> store.coin(new Outpoint(txid, output)).isPresent());
     }
 }

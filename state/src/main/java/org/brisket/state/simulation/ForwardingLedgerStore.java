@@ -1,14 +1,19 @@
 package org.brisket.state.simulation;
 
-import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.ledger.Application;
+import org.brisket.state.ledger.BacklogRange;
 import org.brisket.state.ledger.Coin;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerStore;
+import org.brisket.state.ledger.LedgerTable;
+import org.brisket.state.ledger.LedgerTask;
+import org.brisket.state.ledger.ParkedLine;
+import org.brisket.state.ledger.ParkedSlot;
 import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.TokenStore;
 
 /** A store before another one. */
 class ForwardingLedgerStore implements LedgerStore {
@@ -31,6 +36,11 @@ class ForwardingLedgerStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         behind.removeCoin(outpoint);
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return behind.tokens();
     }
 
     @Override
@@ -59,12 +69,32 @@ class ForwardingLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<Proposal> parkedBehind(Txid txid) {
-        return behind.parkedBehind(txid);
+    public LedgerTable<Long, Txid> applied() {
+        return behind.applied();
     }
 
     @Override
-    public void putParkedBehind(Txid txid, List<Proposal> proposals) {
-        behind.putParkedBehind(txid, proposals);
+    public LedgerTable<Txid, ParkedLine> parkedLines() {
+        return behind.parkedLines();
+    }
+
+    @Override
+    public LedgerTable<ParkedSlot, Proposal> parkedProposals() {
+        return behind.parkedProposals();
+    }
+
+    @Override
+    public LedgerTable<Long, LedgerTask> backlog() {
+        return behind.backlog();
+    }
+
+    @Override
+    public BacklogRange backlogRange() {
+        return behind.backlogRange();
+    }
+
+    @Override
+    public void putBacklogRange(BacklogRange range) {
+        behind.putBacklogRange(range);
     }
 }

@@ -7,7 +7,8 @@ public enum Guarantee {
     G4("one live spender of a coin"),
     G5("a rollback is complete"),
     G6("a replay says the same"),
-    G7("a repeat is harmless");
+    G7("a repeat is harmless"),
+    G8("bounded work");
 
     private final String text;
 

@@ -3,6 +3,8 @@ package org.brisket.state.simulation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.coordination.InMemoryBallotStore;
 import org.brisket.state.tracking.InMemoryTrackingStore;
@@ -13,6 +15,10 @@ final class JobState {
     final Map<String, SimulatedLedgerStore> ledgers = new LinkedHashMap<>();
     final Map<Txid, InMemoryTrackingStore> trackers = new LinkedHashMap<>();
     private final Map<Txid, InMemoryBallotStore> ballots = new HashMap<>();
+
+    /** The ledgers that asked to be called again. */
+    final SortedSet<String> wakeUps = new TreeSet<>();
+
     Channels channels = new Channels();
     int nextSubmission;
     int nextDecision;
@@ -51,6 +57,7 @@ final class JobState {
                         copy.ballots.put(txid, store.copy());
                     }
                 });
+        copy.wakeUps.addAll(wakeUps);
         copy.channels = channels.copy();
         copy.nextSubmission = nextSubmission;
         copy.nextDecision = nextDecision;

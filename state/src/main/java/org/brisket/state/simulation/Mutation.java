@@ -16,7 +16,13 @@ public enum Mutation {
     /** The rules answer differently when they are asked again. */
     NONDETERMINISTIC_ANSWER(Guarantee.G6),
     /** A transaction that is held already looks new. */
-    REPEAT_APPLIED_TWICE(Guarantee.G7);
+    REPEAT_APPLIED_TWICE(Guarantee.G7),
+    /** Some ledgers are never called again to go on with what they put off. */
+    LOST_WAKE_UP(Guarantee.G1),
+    /** Some lines of parked proposals lose their first one. */
+    PARKED_FORGOTTEN(Guarantee.G1),
+    /** A ledger works its backlog off at once, however long it is. */
+    ENDLESS_STEP(Guarantee.G8);
 
     private final Guarantee breaks;
 

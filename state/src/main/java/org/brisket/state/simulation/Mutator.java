@@ -10,6 +10,9 @@ import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerRules;
 import org.brisket.state.ledger.LedgerStore;
+import org.brisket.state.ledger.LedgerTable;
+import org.brisket.state.ledger.ParkedLine;
+import org.brisket.state.ledger.StepBudget;
 import org.brisket.state.tracking.SubmissionResult;
 
 /** Puts a mutation, if there is one, around the parts of the job. */
@@ -39,6 +42,14 @@ final class Mutator {
         return is(Mutation.DEPENDANTS_FORGOTTEN)
                 && (message instanceof LedgerMessage.Objection
                         || message instanceof LedgerMessage.AncestorObjection);
+    }
+
+    boolean losesWakeUp(String ledger) {
+        return is(Mutation.LOST_WAKE_UP) && ledger.endsWith("1");
+    }
+
+    StepBudget around(StepBudget budget) {
+        return is(Mutation.ENDLESS_STEP) ? StepBudget.DEFAULT : budget;
     }
 
     LedgerRules around(LedgerRules rules) {
@@ -83,6 +94,33 @@ final class Mutator {
                 }
             };
         }
+        if (is(Mutation.PARKED_FORGOTTEN)) {
+            return new ForwardingLedgerStore(store) {
+                @Override
+                public LedgerTable<Txid, ParkedLine> parkedLines() {
+                    return new ForgetfulLines(super.parkedLines());
+                }
+            };
+        }
         return store;
+    }
+
+    private record ForgetfulLines(LedgerTable<Txid, ParkedLine> lines)
+            implements LedgerTable<Txid, ParkedLine> {
+        @Override
+        public Optional<ParkedLine> get(Txid parent) {
+            return lines.get(parent);
+        }
+
+        @Override
+        public void put(Txid parent, ParkedLine line) {
+            long first = line.size() == 2 ? line.first() + 1 : line.first();
+            lines.put(parent, new ParkedLine(first, line.next(), line.bytes()));
+        }
+
+        @Override
+        public void remove(Txid parent) {
+            lines.remove(parent);
+        }
     }
 }

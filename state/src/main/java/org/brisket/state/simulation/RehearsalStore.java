@@ -1,28 +1,44 @@
 package org.brisket.state.simulation;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.ledger.Application;
+import org.brisket.state.ledger.BacklogRange;
 import org.brisket.state.ledger.Coin;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerStore;
+import org.brisket.state.ledger.LedgerTable;
+import org.brisket.state.ledger.LedgerTask;
+import org.brisket.state.ledger.ParkedLine;
+import org.brisket.state.ledger.ParkedSlot;
 import org.brisket.state.ledger.Proposal;
+import org.brisket.state.ledger.TokenStore;
 
 /** Keeps what is written to itself, so that a step can be tried without being taken. */
 final class RehearsalStore implements LedgerStore {
     private final LedgerStore real;
     private final Map<Outpoint, Optional<Coin>> coins = new HashMap<>();
     private final Map<Txid, Optional<Application>> applications = new HashMap<>();
-    private final Map<Txid, List<Proposal>> parked = new HashMap<>();
+    private final LedgerTable<Long, Txid> applied;
+    private final LedgerTable<Txid, ParkedLine> parkedLines;
+    private final LedgerTable<ParkedSlot, Proposal> parkedProposals;
+    private final LedgerTable<Long, LedgerTask> backlog;
+    private final TokenStore tokens;
     private LedgerPosition position;
+    private BacklogRange backlogRange;
 
     RehearsalStore(LedgerStore real) {
         this.real = real;
+        this.applied = new RehearsalTable<>(real.applied());
+        this.parkedLines = new RehearsalTable<>(real.parkedLines());
+        this.parkedProposals = new RehearsalTable<>(real.parkedProposals());
+        this.backlog = new RehearsalTable<>(real.backlog());
+        this.tokens = new RehearsalTokenStore(real.tokens());
         this.position = real.position();
+        this.backlogRange = real.backlogRange();
     }
 
     @Override
@@ -39,6 +55,11 @@ final class RehearsalStore implements LedgerStore {
     @Override
     public void removeCoin(Outpoint outpoint) {
         coins.put(outpoint, Optional.empty());
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
     }
 
     @Override
@@ -68,13 +89,32 @@ final class RehearsalStore implements LedgerStore {
     }
 
     @Override
-    public List<Proposal> parkedBehind(Txid txid) {
-        List<Proposal> written = parked.get(txid);
-        return written == null ? real.parkedBehind(txid) : written;
+    public LedgerTable<Long, Txid> applied() {
+        return applied;
     }
 
     @Override
-    public void putParkedBehind(Txid txid, List<Proposal> proposals) {
-        parked.put(txid, List.copyOf(proposals));
+    public LedgerTable<Txid, ParkedLine> parkedLines() {
+        return parkedLines;
+    }
+
+    @Override
+    public LedgerTable<ParkedSlot, Proposal> parkedProposals() {
+        return parkedProposals;
+    }
+
+    @Override
+    public LedgerTable<Long, LedgerTask> backlog() {
+        return backlog;
+    }
+
+    @Override
+    public BacklogRange backlogRange() {
+        return backlogRange;
+    }
+
+    @Override
+    public void putBacklogRange(BacklogRange range) {
+        backlogRange = range;
     }
 }

@@ -4,6 +4,7 @@ import static org.brisket.state.simulation.GuaranteeViolatedException.require;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
@@ -19,6 +20,7 @@ final class RestChecks {
             Published published,
             int submissions,
             Map<Txid, Transaction> transactions) {
+        state.ledgers.forEach(RestChecks::checkBacklog);
         checkAnswers(state, published, submissions);
         state.ledgers
                 .values()
@@ -27,6 +29,8 @@ final class RestChecks {
         oracle.read(published.changes);
         state.ledgers.forEach((id, store) -> checkLedger(id, store, oracle));
         state.ledgers.values().forEach(store -> checkSpends(store, state));
+        state.ledgers.values().forEach(store -> checkHistory(store, transactions));
+        state.ledgers.forEach(RestChecks::checkSequences);
     }
 
     private static void checkAnswers(JobState state, Published published, int submissions) {
@@ -37,6 +41,31 @@ final class RestChecks {
         state.trackers.forEach(
                 (txid, store) ->
                         require(store.waitingCount() == 0, Guarantee.G1, "submissions wait", txid));
+    }
+
+    private static void checkBacklog(String id, SimulatedLedgerStore store) {
+        require(!store.hasBacklog(), Guarantee.G1, "put something off and never did it", id);
+        require(store.hasAllInLine(), Guarantee.G1, "parked a proposal in no line", id);
+    }
+
+    private static void checkHistory(
+            SimulatedLedgerStore store, Map<Txid, Transaction> transactions) {
+        store.applications()
+                .forEach(
+                        (txid, held) ->
+                                new FinalCheck(store, txid, held, transactions.get(txid)).check());
+    }
+
+    /** The index by sequence has every application and nothing else. */
+    private static void checkSequences(String id, SimulatedLedgerStore store) {
+        Map<Long, Txid> sequences = new TreeMap<>();
+        store.applications()
+                .forEach((txid, held) -> sequences.put(held.position().sequence(), txid));
+        require(
+                store.bySequence().equals(sequences),
+                Guarantee.G6,
+                "lists other transactions than it holds",
+                id);
     }
 
     /** A spender is held and names its coins, which are there unless a block speaks for it. */

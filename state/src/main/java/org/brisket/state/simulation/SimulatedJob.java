@@ -33,7 +33,7 @@ final class SimulatedJob {
         this.network = network;
         this.lot = lot;
         this.mutator = mutator;
-        this.ledgers = new LedgerSteps(mutator, workload.transactions());
+        this.ledgers = new LedgerSteps(mutator, ledger -> state.wakeUps.add(ledger));
     }
 
     JobState state() {
@@ -84,8 +84,12 @@ final class SimulatedJob {
         return true;
     }
 
-    /** Takes one message of any channel. */
+    /** Takes one message of any channel, or calls a ledger again that asked for it. */
     boolean step() {
+        if (isTimeToWakeUp()) {
+            wakeUp();
+            return true;
+        }
         if (state.channels.isEmpty()) {
             return false;
         }
@@ -94,6 +98,18 @@ final class SimulatedJob {
         deliver(message);
         fingerprint = 31 * fingerprint + message.txid().hashCode() + now;
         return true;
+    }
+
+    private boolean isTimeToWakeUp() {
+        return !state.wakeUps.isEmpty() && (state.channels.isEmpty() || lot.nextInt(4) == 0);
+    }
+
+    private void wakeUp() {
+        now++;
+        String id = state.wakeUps.first();
+        state.wakeUps.remove(id);
+        fingerprint = 31 * fingerprint + id.hashCode() + now;
+        vote(id, ledgers.goOn(id, state.ledger(id)));
     }
 
     /** What the last step was about and did. */

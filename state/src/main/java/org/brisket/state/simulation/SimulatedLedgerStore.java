@@ -10,6 +10,7 @@ import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.Coin;
 import org.brisket.state.ledger.InMemoryLedgerStore;
+import org.brisket.state.ledger.ParkedLine;
 
 /**
  * A ledger in maps that sees to it that no coin changes hands (G4) and that nothing stands on what
@@ -74,7 +75,24 @@ final class SimulatedLedgerStore extends InMemoryLedgerStore {
     }
 
     boolean hasParked() {
-        return !parked.isEmpty();
+        return !parkedLines.isEmpty() || !parkedProposals.isEmpty();
+    }
+
+    int coinCount() {
+        return coins.size();
+    }
+
+    boolean hasAllInLine() {
+        long inLine = parkedLines.values().stream().mapToLong(ParkedLine::size).sum();
+        return inLine == parkedProposals.size();
+    }
+
+    boolean hasBacklog() {
+        return !backlog.isEmpty() || !backlogRange().isEmpty();
+    }
+
+    Map<Long, Txid> bySequence() {
+        return applied;
     }
 
     boolean isSpentBy(Outpoint outpoint, Txid txid) {

@@ -111,7 +111,9 @@ public final class Simulation {
                     || job.readNews()
                     || commitPrepared());
             job.passDeadlines();
-        } while (!job.state().channels.isEmpty() || job.published.hasPrepared());
+        } while (!job.state().channels.isEmpty()
+                || !job.state().wakeUps.isEmpty()
+                || job.published.hasPrepared());
     }
 
     private boolean commitPrepared() {

@@ -3,10 +3,12 @@ package org.brisket.state.codec;
 import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.brisket.protocol.beef.Beef;
 import org.brisket.protocol.beef.BeefExamples;
 import org.brisket.protocol.beef.BeefLimits;
@@ -19,6 +21,7 @@ import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.key.KeyWallet;
 import org.brisket.protocol.spv.ChainTip;
 import org.brisket.protocol.submission.Atomicity;
 import org.brisket.protocol.submission.Header;
@@ -40,9 +43,12 @@ import org.brisket.state.coordination.DecisionCodec;
 import org.brisket.state.ledger.AncestorVerdict;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.ApplicationCodec;
+import org.brisket.state.ledger.BacklogRange;
+import org.brisket.state.ledger.BacklogRangeCodec;
 import org.brisket.state.ledger.Claim;
 import org.brisket.state.ledger.Coin;
 import org.brisket.state.ledger.CoinCodec;
+import org.brisket.state.ledger.CoinContent;
 import org.brisket.state.ledger.Instructions;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerMessageCodec;
@@ -50,11 +56,24 @@ import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerOrderCodec;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerPositionCodec;
+import org.brisket.state.ledger.LedgerTask;
+import org.brisket.state.ledger.LedgerTaskCodec;
 import org.brisket.state.ledger.LiveDigest;
+import org.brisket.state.ledger.ParkedLine;
+import org.brisket.state.ledger.ParkedLineCodec;
 import org.brisket.state.ledger.ParkedList;
 import org.brisket.state.ledger.ParkedListCodec;
+import org.brisket.state.ledger.ParkedSlot;
+import org.brisket.state.ledger.ParkedSlotCodec;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.ledger.ProposalCodec;
+import org.brisket.state.ledger.SpentOutput;
+import org.brisket.state.ledger.TokenAccount;
+import org.brisket.state.ledger.TokenAccountCodec;
+import org.brisket.state.ledger.TokenBalance;
+import org.brisket.state.ledger.TokenBalanceCodec;
+import org.brisket.state.ledger.TokenSlot;
+import org.brisket.state.ledger.TokenSlotCodec;
 import org.brisket.state.submission.DecodedSubmission;
 import org.brisket.state.submission.DecodedSubmissionCodec;
 import org.brisket.state.submission.OutboundRecordCodec;
@@ -98,6 +117,10 @@ final class StoredExamples {
     private static final LedgerPosition POSITION =
             new LedgerPosition(300, new LiveDigest(1, -2, 3, Long.MIN_VALUE));
 
+    private static final ByteSlice OWNER = KeyWallet.anyone().identityKey().bytes();
+    private static final CoinContent TEA =
+            new CoinContent("tea", 300, OWNER, new TreeMap<>(Map.of("state", "größer", "a", "b")));
+
     private final Map<String, Example<?>> examples = new LinkedHashMap<>();
 
     private StoredExamples() {}
@@ -108,6 +131,7 @@ final class StoredExamples {
         all.addCoordination();
         all.addTracking();
         all.addSubmissions();
+        all.examples.putAll(QueryExamples.all());
         return all.examples;
     }
 
@@ -120,6 +144,8 @@ final class StoredExamples {
         add("outpoint", new OutpointCodec(), new Outpoint(TXID, 0xFFFFFFFEL));
         add("coin-pending", new CoinCodec(), Coin.unspent(true));
         add("coin-spent", new CoinCodec(), Coin.unspent(false).spentBy(OTHER));
+        add("coin-of-basket", new CoinCodec(), new Coin(true, Optional.of(OTHER), some(TEA), 300));
+        addTokens();
         for (Application.Status status : Application.Status.values()) {
             String name = "application-" + status.name().toLowerCase(java.util.Locale.ROOT);
             add(name, new ApplicationCodec(), application(status));
@@ -143,6 +169,11 @@ final class StoredExamples {
                         Optional.empty());
         add("proposal-first", new ProposalCodec(), first);
         add("proposal-later", new ProposalCodec(), later);
+        add("parked-line", new ParkedLineCodec(), new ParkedLine(1, 300, 1L << 40));
+        add("parked-slot", new ParkedSlotCodec(), new ParkedSlot(TXID, 300));
+        add("backlog-range", new BacklogRangeCodec(), new BacklogRange(1, 300));
+        add("task-release", new LedgerTaskCodec(), new LedgerTask.Release(TXID));
+        add("task-forget", new LedgerTaskCodec(), new LedgerTask.Forget(TXID, 300));
         add("parked-list", new ParkedListCodec(), new ParkedList(List.of(later, first)));
         for (LedgerOrder.Kind kind : LedgerOrder.Kind.values()) {
             String name = "order-" + kind.name().toLowerCase(java.util.Locale.ROOT);
@@ -151,6 +182,19 @@ final class StoredExamples {
                     new LedgerOrderCodec(),
                     new LedgerOrder("TOPIC:tm_a", kind, TXID, TICKET.key(), 300));
         }
+    }
+
+    private void addTokens() {
+        TokenAccount account = new TokenAccount("tea", OWNER);
+        add("token-account", new TokenAccountCodec(), account);
+        add("token-account-of-all", new TokenAccountCodec(), TokenAccount.ofAll("tea"));
+        add("token-slot", new TokenSlotCodec(), new TokenSlot(account, 300));
+        BigInteger large = BigInteger.valueOf(Long.MAX_VALUE).add(BigInteger.ONE);
+        add("token-balance", new TokenBalanceCodec(), new TokenBalance(large, 300));
+    }
+
+    private static <T> Optional<T> some(T value) {
+        return Optional.of(value);
     }
 
     private static Optional<SubmissionPayload> some() {
@@ -164,7 +208,8 @@ final class StoredExamples {
                 Optional.of(OTHER),
                 new Instructions(List.of(0, 200), List.of(1), List.of(0)),
                 List.of(output(SUBJECT, 1)),
-                POSITION);
+                POSITION,
+                List.of(new SpentOutput(200, OTHER)));
     }
 
     private void addCoordination() {

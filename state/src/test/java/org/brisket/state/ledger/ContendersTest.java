@@ -40,7 +40,7 @@ class ContendersTest {
         ledger.submit(first);
 
         assertThat(ledger.taken()).isEmpty();
-        assertThat(ledger.store.parked).containsOnlyKeys(last.txid());
+        assertThat(ledger.store.parkedLines).containsOnlyKeys(last.txid());
     }
 
     @Test
@@ -54,7 +54,7 @@ class ContendersTest {
         assertThat(ledger.verdict().isYes()).isTrue();
         assertThat(ledger.previousCoins.get(2)).containsExactly(0);
         assertThat(ledger.holds(last)).isFalse();
-        assertThat(ledger.store.parked).isEmpty();
+        assertThat(ledger.store.parkedLines).isEmpty();
     }
 
     @Test
@@ -82,7 +82,7 @@ class ContendersTest {
         assertThat(rejection.detail())
                 .contains(output(parent, 0).toString())
                 .contains(first.txid().toString());
-        assertThat(ledger.store.parked).isEmpty();
+        assertThat(ledger.store.parkedLines).isEmpty();
     }
 
     @Test

@@ -12,20 +12,31 @@ import org.brisket.state.ExampleTickets;
 import org.brisket.state.submission.SubmissionTicket;
 
 /** A ledger that admits every output, over a store and a list of messages to look into. */
-final class ExampleLedger {
-    static final String ID = "TOPIC:tm_any";
+public final class ExampleLedger {
+    public static final String ID = "TOPIC:tm_any";
 
-    final InMemoryLedgerStore store = new InMemoryLedgerStore();
+    public final InMemoryLedgerStore store = new InMemoryLedgerStore();
     final List<LedgerMessage> messages = new ArrayList<>();
 
     /** The previous coins of every transaction that the rules were asked about. */
     final List<List<Integer>> previousCoins = new ArrayList<>();
 
     /** Whether the coins of what is submitted from now on are to be retained. */
-    boolean retains;
+    public boolean retains;
 
-    private final Ledger ledger = new Ledger(ID, this::admitAll, store, messages::add);
+    /** How often the ledger asked to be called again and was not yet. */
+    int wakeUps;
+
+    private final Ledger ledger;
     private long nextOffset = 1;
+
+    public ExampleLedger() {
+        this(StepBudget.DEFAULT);
+    }
+
+    ExampleLedger(StepBudget budget) {
+        ledger = new Ledger(ID, this::admitAll, store, messages::add, budget, () -> wakeUps++);
+    }
 
     private LedgerRules.Answer admitAll(
             String id, ExtendedTransaction extended, List<Integer> coins, byte[] offChain) {
@@ -41,12 +52,12 @@ final class ExampleLedger {
     }
 
     /** Submits to this ledger alone. */
-    SubmissionTicket submit(Transaction transaction) {
+    public SubmissionTicket submit(Transaction transaction) {
         return propose(ExampleTickets.alone(transaction.txid(), nextOffset++), transaction);
     }
 
     /** Submits to this ledger and another one, which decide together. */
-    SubmissionTicket submitTogether(Transaction transaction) {
+    public SubmissionTicket submitTogether(Transaction transaction) {
         return propose(ExampleTickets.together(transaction.txid(), nextOffset++, 2), transaction);
     }
 
@@ -87,7 +98,7 @@ final class ExampleLedger {
         ledger.propose(proposal);
     }
 
-    void commit(SubmissionTicket ticket) {
+    public void commit(SubmissionTicket ticket) {
         order(LedgerOrder.Kind.COMMIT, ticket.txid(), ticket.key());
     }
 
@@ -95,7 +106,7 @@ final class ExampleLedger {
         order(LedgerOrder.Kind.ABORT, ticket.txid(), ticket.key());
     }
 
-    void rollback(Transaction transaction) {
+    public void rollback(Transaction transaction) {
         order(LedgerOrder.Kind.ROLLBACK, transaction.txid(), "");
     }
 
@@ -110,7 +121,7 @@ final class ExampleLedger {
                         ID, LedgerOrder.Kind.VERIFY, ticket.txid(), ticket.key(), sequence));
     }
 
-    void finish(Transaction transaction) {
+    public void finish(Transaction transaction) {
         order(LedgerOrder.Kind.FINALIZE, transaction.txid(), "");
     }
 
@@ -121,6 +132,22 @@ final class ExampleLedger {
 
     void order(LedgerOrder.Kind kind, Txid txid) {
         order(kind, txid, "");
+    }
+
+    /** Calls the ledger again as it asked for. */
+    void wakeUp() {
+        if (wakeUps != 1) {
+            throw new AssertionError("asked to be called again %d times".formatted(wakeUps));
+        }
+        wakeUps = 0;
+        ledger.goOn();
+    }
+
+    /** Until it asks no more. */
+    void wakeUpToTheEnd() {
+        while (wakeUps > 0) {
+            wakeUp();
+        }
     }
 
     private void order(LedgerOrder.Kind kind, Txid txid, String submission) {

@@ -8,6 +8,7 @@ import static org.brisket.state.ExampleTransactions.spending;
 import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.transaction.Transaction;
+import org.brisket.protocol.verdict.Rejection;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.submission.SubmissionTicket;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,19 @@ class FinalTest {
         ledger.finish(child);
         ledger.submit(spending(3, output(parent, 0)));
 
-        assertThat(ledger.refusal()).isEqualTo(RejectionReason.COIN_ALREADY_SPENT);
+        Rejection refusal = ledger.verdict().rejection().orElseThrow();
+        assertThat(refusal.reason()).isEqualTo(RejectionReason.COIN_ALREADY_SPENT);
+        assertThat(refusal.detail()).contains(child.txid().toString());
+    }
+
+    @Test
+    void keepsACoinThatCameBackWithItsMakerAfterAllSpendersOfItWereFinal() {
+        submitAll();
+        ledger.rollback(parent);
+        ledger.submit(parent);
+        ledger.finish(child);
+
+        assertThat(ledger.isLive(output(parent, 0))).isTrue();
     }
 
     @Test
@@ -164,6 +177,7 @@ class FinalTest {
         Transaction end = spending(1, output(last, 0));
         ledger.submit(end);
         ledger.finish(end);
+        ledger.wakeUpToTheEnd();
 
         assertThat(ledger.store.coins).containsOnlyKeys(output(end, 0));
     }

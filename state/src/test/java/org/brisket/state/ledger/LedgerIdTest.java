@@ -3,9 +3,11 @@ package org.brisket.state.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.brisket.protocol.overlay.BasketLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerIdTest {
     @ParameterizedTest
@@ -20,6 +22,25 @@ class LedgerIdTest {
         assertThat(id.key()).isEqualTo(key);
         assertThat(LedgerId.fromKey(key)).isEqualTo(id);
         assertThat(id).hasToString(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "lot:7", ":", "::a:", "02ab.tea", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"})
+    void readsBackTheKeyOfABasket(String partition) {
+        BasketLedger basket = new BasketLedger("shop", "green tea", partition);
+        LedgerId id = LedgerId.basket(basket);
+
+        assertThat(id.key()).startsWith("BASKET:shop/green tea");
+        assertThat(LedgerId.fromKey(id.key())).isEqualTo(id);
+        assertThat(LedgerId.fromKey(id.key()).toBasket()).isEqualTo(basket);
+    }
+
+    @Test
+    void crashesWhenATopicIsTakenForABasket() {
+        assertThatThrownBy(() -> LedgerId.topic("tm_any").toBasket())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("TOPIC:tm_any");
     }
 
     @Test

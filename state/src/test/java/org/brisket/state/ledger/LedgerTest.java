@@ -7,7 +7,9 @@ import static org.brisket.state.ExampleTransactions.output;
 import static org.brisket.state.ExampleTransactions.spending;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.protocol.verdict.RejectionReason;
@@ -45,10 +47,8 @@ class LedgerTest {
     void votesWithThePayloadAndTheTransactionOfTheFirstProposalOnly() {
         SubmissionTicket ticket = ExampleTickets.together(parent.txid(), 1, 2);
         Proposal first = ExampleTickets.first(ticket, ExampleLedger.ID, parent);
-        new Ledger(ExampleLedger.ID, admitNothing(), ledger.store, ledger.messages::add)
-                .propose(first);
-        new Ledger(ExampleLedger.ID, admitNothing(), ledger.store, ledger.messages::add)
-                .propose(ExampleTickets.later(ticket, ExampleLedger.ID, parent));
+        ledgerOf(admitNothing()).propose(first);
+        ledgerOf(admitNothing()).propose(ExampleTickets.later(ticket, ExampleLedger.ID, parent));
 
         LedgerMessage.Vote brought = (LedgerMessage.Vote) ledger.messages.get(0);
         LedgerMessage.Vote light = (LedgerMessage.Vote) ledger.messages.get(1);
@@ -56,6 +56,16 @@ class LedgerTest {
         assertThat(brought.extendedTransaction()).isEqualTo(first.extendedTransaction());
         assertThat(light.payload()).isEmpty();
         assertThat(light.extendedTransaction()).isEmpty();
+    }
+
+    private Ledger ledgerOf(LedgerRules rules) {
+        return new Ledger(
+                ExampleLedger.ID,
+                rules,
+                ledger.store,
+                ledger.messages::add,
+                StepBudget.DEFAULT,
+                () -> {});
     }
 
     private static LedgerRules admitNothing() {
@@ -67,7 +77,7 @@ class LedgerTest {
     void changesNothingWhereTheRulesRefuse() {
         Transaction child = spending(1, output(parent, 0));
         ledger.submit(parent);
-        new Ledger(ExampleLedger.ID, admitNothing(), ledger.store, ledger.messages::add)
+        ledgerOf(admitNothing())
                 .propose(
                         ExampleTickets.first(
                                 ExampleTickets.alone(child.txid(), 7), ExampleLedger.ID, child));
@@ -290,9 +300,43 @@ class LedgerTest {
                         List.of(),
                         new byte[0],
                         Optional.empty());
-        Ledger rules =
-                new Ledger(ExampleLedger.ID, admitNothing(), ledger.store, ledger.messages::add);
+        Ledger rules = ledgerOf(admitNothing());
 
         assertThatThrownBy(() -> rules.propose(broken)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void listsWhatStandsByTheNumberOfItsChange() {
+        Transaction child = spending(1, output(parent, 0));
+        ledger.submit(parent);
+        ledger.submit(child);
+        assertThat(ledger.store.applied)
+                .containsExactly(Map.entry(1L, parent.txid()), Map.entry(2L, child.txid()));
+
+        ledger.rollback(child);
+        ledger.submit(child);
+        assertThat(ledger.store.applied)
+                .containsExactly(Map.entry(1L, parent.txid()), Map.entry(4L, child.txid()));
+    }
+
+    @Test
+    void refusesMoreCoinsThanOneTransactionMayTouch() {
+        List<Integer> outputs = IntStream.range(0, Instructions.MAX_COINS).boxed().toList();
+        LedgerRules rules =
+                (id, extended, coins, offChain) ->
+                        LedgerRules.Answer.of(new Instructions(outputs, List.of(), coins));
+        Ledger large = ledgerOf(rules);
+        large.propose(proposal(parent));
+        assertThat(ledger.verdict().isYes()).isTrue();
+        large.propose(proposal(spending(1, output(parent, 0))));
+
+        Rejection refusal = ledger.verdict().rejection().orElseThrow();
+        assertThat(refusal.reason()).isEqualTo(RejectionReason.TOO_MANY_COINS);
+        assertThat(refusal.detail()).contains("10001", "at most 10000");
+    }
+
+    private static Proposal proposal(Transaction transaction) {
+        return ExampleTickets.first(
+                ExampleTickets.alone(transaction.txid(), 1), ExampleLedger.ID, transaction);
     }
 }

@@ -36,14 +36,14 @@ class ParkedProposalsTest {
         ledger.submit(child);
         ledger.submit(grandchild);
         assertThat(ledger.verdicts()).isEmpty();
-        assertThat(ledger.store.parked).containsOnlyKeys(holder.txid(), child.txid());
+        assertThat(ledger.store.parkedLines).containsOnlyKeys(holder.txid(), child.txid());
 
         ledger.abort(holder);
 
         assertThat(ledger.verdicts()).hasSize(2).allMatch(LedgerVerdict::isYes);
         assertThat(ledger.previousCoins)
                 .containsExactly(List.of(), List.of(0), List.of(0), List.of(0));
-        assertThat(ledger.store.parked).isEmpty();
+        assertThat(ledger.store.parkedLines).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ class ParkedProposalsTest {
         assertThat(verdicts.get(0).rejection().orElseThrow().reason())
                 .isEqualTo(RejectionReason.COIN_ALREADY_SPENT);
         assertThat(verdicts.get(1).isYes()).isTrue();
-        assertThat(ledger.store.parked).isEmpty();
+        assertThat(ledger.store.parkedLines).isEmpty();
         assertThat(ledger.holds(child)).isFalse();
     }
 
@@ -132,6 +132,7 @@ class ParkedProposalsTest {
 
         assertThat(ledger.refusal()).isEqualTo(RejectionReason.PARENT_UNDECIDED);
         ledger.abort(holder);
+        ledger.wakeUpToTheEnd();
         assertThat(ledger.verdicts())
                 .hasSize(ParkedProposals.MAX_BEHIND_ONE)
                 .allMatch(LedgerVerdict::isYes);
@@ -157,7 +158,7 @@ class ParkedProposalsTest {
         ledger.propose(heavy(ticket, ParkedProposals.MAX_BYTES_BEHIND_ONE + 1));
 
         assertThat(ledger.verdicts()).isEmpty();
-        assertThat(ledger.store.parked).containsOnlyKeys(holder.txid());
+        assertThat(ledger.store.parkedLines).containsOnlyKeys(holder.txid());
     }
 
     private Proposal heavy(SubmissionTicket ticket, int bytes) {

@@ -1,0 +1,50 @@
+package org.brisket.job.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the answers of ledgers and trackers have in common, for the eye. */
+final class InspectLines {
+    private InspectLines() {}
+
+    /** Which ledger answered, and when by its own count. */
+    static String place(JsonNode answer) {
+        long sequence = answer.path("sequence").asLong();
+        String ledger = answer.path("ledger").asText();
+        return sequence == 0
+                ? ledger + " has never changed; is the name right?"
+                : ledger + " after change " + sequence;
+    }
+
+    /** What the tracker knows, a few lines. */
+    static List<String> tracked(String subject, JsonNode tracker) {
+        List<String> lines = new ArrayList<>();
+        if (!tracker.has("phase")) {
+            lines.add(subject + ": no submission of its transaction was decided");
+            return lines;
+        }
+        String block =
+                tracker.has("blockHeight")
+                        ? " in block " + tracker.path("blockHeight").asText()
+                        : "";
+        lines.add(subject + ": " + tracker.path("phase").asText() + block);
+        JsonNode undone = tracker.path("rolledBackFor");
+        if (!undone.isMissingNode()) {
+            lines.add(
+                    "undone for "
+                            + undone.path("reason").asText()
+                            + ": "
+                            + undone.path("detail").asText());
+        }
+        for (JsonNode endpoint : tracker.path("endpoints")) {
+            lines.add(
+                    endpoint.path("endpoint").asText()
+                            + " said "
+                            + endpoint.path("answer").asText()
+                            + " "
+                            + endpoint.path("status").asText());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,82 @@
+package org.brisket.job.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.hash.Txid;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command {@code inspect tx}. */
+@Command(
+        name = "tx",
+        description = "Show what became of a transaction on the network and in every ledger.")
+final class InspectTransactionCommand implements Runnable {
+    @Parameters(
+            paramLabel = "TXID",
+            showDefaultValue = Visibility.NEVER,
+            converter = TxidConverter.class,
+            description = "The transaction.")
+    private Txid txid;
+
+    @Mixin private InquiryOptions inquiry;
+
+    @Mixin private BrokerOptions broker;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+        new Inquiry(broker, inquiry)
+                .print(
+                        Inquiry.query("transaction").put("txid", txid.toString()),
+                        spec.commandLine().getOut(),
+                        this::lines);
+    }
+
+    private List<String> lines(Replies replies) {
+        List<String> lines =
+                new ArrayList<>(InspectLines.tracked(txid.toString(), replies.tracker()));
+        if (replies.ledgers().isEmpty()) {
+            return lines;
+        }
+        TextTable table =
+                new TextTable(
+                        "LEDGER", "CHANGES", "STAGE", "ADMITTED", "OUTPUTS", "RETAINS", "REMOVES");
+        for (JsonNode answer : replies.ledgers()) {
+            table.row(
+                    answer.path("ledger").asText(),
+                    answer.path("sequence").asText(),
+                    answer.path("stage").asText(),
+                    answer.path("admittedBy").asText(),
+                    indices(answer, "outputsToAdmit"),
+                    indices(answer, "coinsToRetain"),
+                    indices(answer, "coinsRemoved"));
+        }
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private static String indices(JsonNode answer, String field) {
+        return answer.has(field) ? answer.path(field).toString() : "";
+    }
+
+    /** Reads a txid as explorers show it. */
+    static final class TxidConverter implements ITypeConverter<Txid> {
+        @Override
+        public Txid convert(String text) {
+            try {
+                return Txid.fromDisplayHex(text);
+            } catch (MalformedException wrong) {
+                throw new TypeConversionException(wrong.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Questions about the live state, as they come from outside. */
+package org.brisket.operators.query;

@@ -1,0 +1,54 @@
+package org.brisket.state.query;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.brisket.state.codec.Codec;
+import org.brisket.state.codec.Fields;
+import org.brisket.state.tracking.NetworkObservationCodec;
+
+/** The bytes of a {@link TrackerCommand}: a kind byte, then the observation or the query. */
+public final class TrackerCommandCodec extends Codec<TrackerCommand> {
+    private static final long serialVersionUID = 1L;
+    private static final NetworkObservationCodec OBSERVATIONS = new NetworkObservationCodec();
+    private static final int HEARD = 1;
+    private static final int QUESTION = 2;
+
+    public TrackerCommandCodec() {
+        super(TrackerCommand.class, 1);
+    }
+
+    @Override
+    protected void writeFields(TrackerCommand value, DataOutputView out) throws IOException {
+        if (value instanceof TrackerCommand.Heard heard) {
+            out.writeByte(HEARD);
+            OBSERVATIONS.write(heard.observation(), out);
+        } else if (value instanceof TrackerCommand.Question question) {
+            out.writeByte(QUESTION);
+            writeQuery(question.query(), out);
+        } else {
+            throw new IllegalStateException("no codec for " + value.getClass());
+        }
+    }
+
+    private static void writeQuery(TransactionQuery query, DataOutputView out) throws IOException {
+        Fields.writeText(query.id(), out);
+        Fields.writeTxid(query.txid(), out);
+        Fields.writeOptional(query.outpoint(), out, Fields::writeOutpoint);
+    }
+
+    @Override
+    protected TrackerCommand readFields(int version, DataInputView in) throws IOException {
+        int kind = in.readUnsignedByte();
+        return switch (kind) {
+            case HEARD -> new TrackerCommand.Heard(OBSERVATIONS.read(in));
+            case QUESTION ->
+                    new TrackerCommand.Question(
+                            new TransactionQuery(
+                                    Fields.readText(in),
+                                    Fields.readTxid(in),
+                                    Fields.readOptional(in, Fields::readOutpoint)));
+            default -> throw new IOException("tracker command of unknown kind " + kind);
+        };
+    }
+}
