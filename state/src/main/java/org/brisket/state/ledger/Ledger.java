@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
-import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.Application.Status;
 import org.brisket.state.submission.SubmissionTicket;
 
@@ -63,11 +62,10 @@ public final class Ledger {
 
     /** Votes on a proposal, now or once the transactions that it stands on are decided. */
     public void propose(Proposal proposal) {
-        if (backlog.isEmpty()) {
-            step(proposal);
+        boolean awake = backlog.isEmpty();
+        step(proposal);
+        if (awake) {
             work.goOn(this::step);
-        } else if (!joinsALine(proposal)) {
-            step(proposal);
         }
     }
 
@@ -85,21 +83,6 @@ public final class Ledger {
      */
     public void goOn() {
         work.goOn(this::step);
-    }
-
-    /**
-     * True if proposals that came before this one still wait, although what they wait for is
-     * decided: it does not overtake them.
-     */
-    private boolean joinsALine(Proposal proposal) {
-        Optional<Application> held = store.application(proposal.ticket().txid());
-        if (held.isPresent() && !held.get().isParked()) {
-            return false;
-        }
-        Transaction transaction = Evaluation.parse(proposal.extendedTransaction()).transaction();
-        Optional<Txid> parent = parked.lineBefore(transaction);
-        parent.ifPresent(txid -> park(proposal, new Evaluation.Outcome.Waits(txid, false)));
-        return parent.isPresent();
     }
 
     private void step(Proposal proposal) {

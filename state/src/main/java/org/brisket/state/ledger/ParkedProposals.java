@@ -2,7 +2,6 @@ package org.brisket.state.ledger;
 
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
-import org.brisket.protocol.transaction.Transaction;
 
 /**
  * The proposals of one ledger that wait until a transaction which they stand on is decided. A
@@ -46,17 +45,6 @@ final class ParkedProposals {
         return !line.isEmpty()
                 && (line.size() >= MAX_BEHIND_ONE
                         || line.bytes() + next.size() > MAX_BYTES_BEHIND_ONE);
-    }
-
-    /** The first parent of a transaction that others wait for. */
-    Optional<Txid> lineBefore(Transaction transaction) {
-        for (int input = 0; input < transaction.inputCount(); input++) {
-            Txid parent = transaction.previousOutput(input).txid();
-            if (store.parkedLines().get(parent).isPresent()) {
-                return Optional.of(parent);
-            }
-        }
-        return Optional.empty();
     }
 
     /** Notes that a transaction is decided, one way or the other. */

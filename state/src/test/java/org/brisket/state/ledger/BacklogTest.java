@@ -8,6 +8,7 @@ import static org.brisket.state.ExampleTransactions.spending;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.submission.SubmissionTicket;
@@ -19,24 +20,32 @@ class BacklogTest {
     private final Transaction parent = funding(1, 5);
 
     private List<Transaction> children() {
-        return List.of(
-                spending(1, output(parent, 0)),
-                spending(1, output(parent, 1)),
-                spending(1, output(parent, 2)),
-                spending(1, output(parent, 3)),
-                spending(1, output(parent, 4)));
+        return IntStream.range(0, 5).mapToObj(i -> spending(1, output(parent, i))).toList();
+    }
+
+    /** Spends every coin of the parent, and has a larger txid than whoever wants one of them. */
+    private Transaction holder() {
+        Outpoint[] all =
+                IntStream.range(0, 5).mapToObj(i -> output(parent, i)).toArray(Outpoint[]::new);
+        return IntStream.range(1, 1_000)
+                .mapToObj(outputs -> spending(outputs, all))
+                .filter(t -> children().stream().allMatch(c -> c.txid().compareTo(t.txid()) < 0))
+                .findFirst()
+                .orElseThrow();
     }
 
     private SubmissionTicket parkAllChildren() {
-        SubmissionTicket undecided = ledger.submitTogether(parent);
+        ledger.submit(parent);
+        SubmissionTicket undecided = ledger.submitTogether(holder());
+        ledger.taken();
         children().forEach(ledger::submit);
-        assertThat(ledger.verdicts()).hasSize(1);
+        assertThat(ledger.taken()).isEmpty();
         return undecided;
     }
 
     @Test
     void releasesOnlySoManyProposalsInOneStep() {
-        ledger.commit(parkAllChildren());
+        ledger.abort(parkAllChildren());
         assertThat(ledger.verdicts()).hasSize(2);
         ledger.wakeUp();
         assertThat(ledger.verdicts()).hasSize(2);
@@ -52,15 +61,12 @@ class BacklogTest {
 
     @Test
     void asksOnlyOnceToBeCalledAgain() {
-        ledger.commit(parkAllChildren());
-        Transaction other = funding(2, 1);
-        SubmissionTicket ticket = ledger.submitTogether(other);
-        ledger.submit(spending(1, output(other, 0)));
-        ledger.commit(ticket);
+        ledger.abort(parkAllChildren());
+        ledger.submit(funding(2, 1));
 
         assertThat(ledger.wakeUps).isEqualTo(1);
         ledger.wakeUpToTheEnd();
-        assertThat(ledger.verdicts()).hasSize(5 + 2);
+        assertThat(ledger.verdicts()).hasSize(5 + 1);
     }
 
     @Test
@@ -74,63 +80,6 @@ class BacklogTest {
         assertThat(ledger.taken()).isEmpty();
         assertThat(ledger.store.position()).isEqualTo(before);
         assertThat(ledger.wakeUps).isZero();
-    }
-
-    @Test
-    void letsNoNewcomerOvertakeThoseWhoseTurnHasNotCome() {
-        ledger.commit(parkAllChildren());
-        ledger.taken();
-        Transaction rival = spending(7, output(parent, 4));
-        ledger.submit(rival);
-        assertThat(ledger.taken()).isEmpty();
-        ledger.wakeUpToTheEnd();
-
-        List<LedgerVerdict> verdicts = ledger.verdicts();
-        assertThat(verdicts).hasSize(4);
-        assertThat(verdicts.get(3).rejection().orElseThrow().detail())
-                .contains(children().get(4).txid().toString());
-    }
-
-    @Test
-    void answersAtOnceWhatDoesNotStandOnThoseWhoWait() {
-        ledger.commit(parkAllChildren());
-        ledger.taken();
-        ledger.submit(funding(2, 1));
-        ledger.submit(children().get(0));
-
-        assertThat(ledger.verdicts()).hasSize(2).allMatch(LedgerVerdict::isYes);
-    }
-
-    @Test
-    void refusesNewcomersToALineThatIsFull() {
-        SubmissionTicket undecided = ledger.submitTogether(parent);
-        for (int i = 0; i < ParkedProposals.MAX_BEHIND_ONE; i++) {
-            ledger.submit(children().get(0));
-        }
-        ledger.commit(undecided);
-        ledger.taken();
-        ledger.submit(children().get(1));
-        ledger.submit(children().get(2));
-        assertThat(ledger.taken()).isEmpty();
-        ledger.submit(children().get(3));
-
-        assertThat(ledger.verdict().rejection().orElseThrow().detail())
-                .contains(parent.txid().toString());
-    }
-
-    @Test
-    void leavesThemInLineIfTheirParentIsUndecidedAgain() {
-        ledger.abort(parkAllChildren());
-        ledger.taken();
-        SubmissionTicket again = ledger.submitTogether(parent);
-        ledger.wakeUp();
-        assertThat(ledger.wakeUps).isZero();
-        assertThat(ledger.verdicts()).hasSize(1);
-
-        ledger.commit(again);
-        ledger.wakeUpToTheEnd();
-        assertThat(ledger.verdicts()).hasSize(3).allMatch(LedgerVerdict::isYes);
-        assertThat(ledger.store.parkedLines).isEmpty();
     }
 
     @Test

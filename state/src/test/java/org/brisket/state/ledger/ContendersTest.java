@@ -111,6 +111,7 @@ class ContendersTest {
     @Test
     void letsNobodyJoinTheHolderWhoIsSmallerThanAContender() {
         SubmissionTicket holder = ledger.submitTogether(last);
+        ledger.taken();
         ledger.submit(second);
         Transaction small = childSmallerThan(second);
         ledger.bringTogether(small, last);
@@ -125,6 +126,7 @@ class ContendersTest {
     @Test
     void letsThoseJoinTheHolderWhoAreLargerThanEveryContender() {
         ledger.submitTogether(last);
+        ledger.taken();
         ledger.submit(first);
         ledger.submit(second);
         Transaction large = childLargerThan(second);

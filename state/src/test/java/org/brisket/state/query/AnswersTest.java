@@ -3,6 +3,7 @@ package org.brisket.state.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
+import static org.brisket.state.ExampleTransactions.rivals;
 import static org.brisket.state.ExampleTransactions.spending;
 
 import java.util.List;
@@ -67,10 +68,12 @@ class AnswersTest {
 
     @Test
     void knowsNothingOfACoinWhoseMakerWaits() {
-        ledger.submitTogether(parent);
-        ledger.submit(child);
+        Transaction waiting = rivals(output(parent, 0)).get(0);
+        ledger.submit(parent);
+        ledger.submitTogether(rivals(output(parent, 0)).get(4));
+        ledger.submit(waiting);
 
-        assertThat(life(output(child, 0))).isEqualTo(of(Stage.UNKNOWN, null, 0));
+        assertThat(life(output(waiting, 0))).isEqualTo(of(Stage.UNKNOWN, null, 0));
     }
 
     @Test
