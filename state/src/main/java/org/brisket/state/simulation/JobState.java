@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.coordination.InMemoryBallotStore;
 import org.brisket.state.tracking.InMemoryTrackingStore;
 import org.brisket.state.tracking.Phase;
@@ -14,12 +15,20 @@ final class JobState {
     final Map<Txid, InMemoryTrackingStore> trackers = new LinkedHashMap<>();
     private final Map<Txid, InMemoryBallotStore> ballots = new HashMap<>();
     Channels channels = new Channels();
+    private final Map<Txid, Transaction> transactions;
     int nextSubmission;
     int nextDecision;
     int nextNews;
 
+    /**
+     * @param transactions every transaction that is ever submitted
+     */
+    JobState(Map<Txid, Transaction> transactions) {
+        this.transactions = transactions;
+    }
+
     SimulatedLedgerStore ledger(String id) {
-        return ledgers.computeIfAbsent(id, key -> new SimulatedLedgerStore());
+        return ledgers.computeIfAbsent(id, key -> new SimulatedLedgerStore(key, transactions));
     }
 
     InMemoryTrackingStore tracker(Txid txid) {
@@ -42,7 +51,7 @@ final class JobState {
     }
 
     JobState copy() {
-        JobState copy = new JobState();
+        JobState copy = new JobState(transactions);
         ledgers.forEach((id, store) -> copy.ledgers.put(id, store.copy()));
         trackers.forEach((txid, store) -> copy.trackers.put(txid, store.copy()));
         ballots.forEach(

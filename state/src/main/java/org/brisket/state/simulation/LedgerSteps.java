@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.overlay.BasketManagers;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.Application;
+import org.brisket.state.ledger.BasketLedgerRules;
 import org.brisket.state.ledger.Ledger;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerRules;
+import org.brisket.state.ledger.LedgerRulesByKind;
 import org.brisket.state.ledger.LedgerStore;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.ledger.TopicLedgerRules;
@@ -27,8 +30,11 @@ final class LedgerSteps {
         this.mutator = mutator;
         this.rules =
                 mutator.around(
-                        new TopicLedgerRules(
-                                topic -> Optional.of(SimulatedTopicManager.of(topic))));
+                        new LedgerRulesByKind(
+                                new TopicLedgerRules(
+                                        topic -> Optional.of(SimulatedTopicManager.of(topic))),
+                                new BasketLedgerRules(
+                                        BasketManagers.of(List.of(mutator.basketManager())))));
     }
 
     List<LedgerMessage> propose(Proposal proposal, SimulatedLedgerStore store) {
@@ -41,6 +47,7 @@ final class LedgerSteps {
         held.filter(application -> application.status() != Application.Status.PARKED)
                 .ifPresent(
                         application -> checkRepeat(proposal, application, before, messages, store));
+        store.checkConservation();
         return messages;
     }
 
@@ -70,6 +77,7 @@ final class LedgerSteps {
         ledger(order.ledger(), store, messages).order(order);
         undone.after(messages);
         finished.after(transactions.get(order.txid()));
+        store.checkConservation();
         return messages;
     }
 

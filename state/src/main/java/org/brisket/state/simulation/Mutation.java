@@ -16,7 +16,11 @@ public enum Mutation {
     /** The rules answer differently when they are asked again. */
     NONDETERMINISTIC_ANSWER(Guarantee.G6),
     /** A transaction that is held already looks new. */
-    REPEAT_APPLIED_TWICE(Guarantee.G7);
+    REPEAT_APPLIED_TWICE(Guarantee.G7),
+    /** A basket takes transactions that carry on more than they took. */
+    OVERDRAFT_ADMITTED(Guarantee.CONSERVATION),
+    /** New coins of a basket are worth more than their outputs say. */
+    AMOUNT_INFLATED(Guarantee.CONSERVATION);
 
     private final Guarantee breaks;
 

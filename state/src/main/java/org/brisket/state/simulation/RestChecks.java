@@ -26,6 +26,7 @@ final class RestChecks {
         oracle.read(published.changes);
         state.ledgers.forEach((id, store) -> checkLedger(id, store, oracle));
         state.ledgers.values().forEach(store -> checkSpends(store, state));
+        state.ledgers.forEach((id, store) -> new IndexCheck(id, store).check());
         checkAnswers(state, published, submissions);
     }
 
