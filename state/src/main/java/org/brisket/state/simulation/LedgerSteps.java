@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.overlay.BasketManagers;
 import org.brisket.state.ledger.Application;
+import org.brisket.state.ledger.BasketLedgerRules;
 import org.brisket.state.ledger.Ledger;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerRules;
+import org.brisket.state.ledger.LedgerRulesByKind;
 import org.brisket.state.ledger.LedgerStore;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.ledger.StepBudget;
@@ -37,8 +40,11 @@ final class LedgerSteps {
         this.wakeUps = wakeUps;
         this.rules =
                 mutator.around(
-                        new TopicLedgerRules(
-                                topic -> Optional.of(SimulatedTopicManager.of(topic))));
+                        new LedgerRulesByKind(
+                                new TopicLedgerRules(
+                                        topic -> Optional.of(SimulatedTopicManager.of(topic))),
+                                new BasketLedgerRules(
+                                        BasketManagers.of(List.of(mutator.basketManager())))));
     }
 
     List<LedgerMessage> propose(Proposal proposal, SimulatedLedgerStore store) {
@@ -53,6 +59,7 @@ final class LedgerSteps {
                 .ifPresent(
                         application -> checkRepeat(proposal, application, before, messages, store));
         checkVotes(messages);
+        store.checkConservation();
         return messages;
     }
 
@@ -92,6 +99,7 @@ final class LedgerSteps {
         store.checkSpends();
         undone.after(messages);
         checkVotes(messages);
+        store.checkConservation();
         return messages;
     }
 
@@ -99,6 +107,8 @@ final class LedgerSteps {
         int coins = store.coinCount();
         List<LedgerMessage> messages = new ArrayList<>();
         ledger(id, store, messages, wakeUp(id)).goOn();
+        store.checkSpends();
+        store.checkConservation();
         checkVotes(messages);
         require(
                 coins - store.coinCount() <= BUDGET.coins(),

@@ -12,22 +12,29 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.overlay.BasketLedger;
+import org.brisket.protocol.overlay.BasketManagers;
 import org.brisket.protocol.submission.RecordPosition;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.transaction.TransactionBuilder;
 import org.brisket.protocol.transaction.TransactionOutput;
+import org.brisket.state.ledger.LedgerId;
 import org.brisket.state.submission.SubmissionTicket;
 
 /**
  * The submissions of a run, in the order in which Kafka holds them: chains, conflicts, children
- * before their parents, and the same transaction again and again, to one or several topics.
+ * before their parents, and the same transaction again and again, to one or several topics and
+ * whatever baskets it touches.
  */
 final class Workload {
     private static final int MOST_ANCESTORS = 8;
     private static final byte[] SCRIPT = {0x51};
     private static final TransactionOutput SOURCE = new TransactionOutput(1, ByteSlice.of(SCRIPT));
+    private static final BasketManagers MANAGERS =
+            BasketManagers.of(List.of(new SimulatedBasketManager(false)));
+
     private final SplittableRandom lot;
     private final int topics;
     private final int repeatsInTen;
@@ -43,6 +50,8 @@ final class Workload {
     /** The order in which they were made up: parents come before children. */
     private final Map<Txid, Integer> age = new HashMap<>();
 
+    private final Map<Txid, byte[]> extendedBytes = new HashMap<>();
+    private final Map<Txid, List<String>> baskets = new HashMap<>();
     private final List<SimulatedSubmission> submissions = new ArrayList<>();
 
     Workload(SplittableRandom lot) {
@@ -73,7 +82,8 @@ final class Workload {
     private SimulatedSubmission make(int offset) {
         boolean repeat = !transactions.isEmpty() && lot.nextInt(10) < repeatsInTen;
         Transaction transaction = repeat ? recent() : invent();
-        List<String> ledgers = chooseLedgers();
+        byte[] extended = extendedBytes.get(transaction.txid());
+        List<String> ledgers = chooseLedgers(baskets.get(transaction.txid()));
         SubmissionTicket ticket =
                 new SubmissionTicket(
                         "s" + offset,
@@ -84,7 +94,7 @@ final class Workload {
                         lot.nextInt(5) > 0,
                         0);
         List<byte[]> ancestors = bringsAncestors ? ancestors(transaction) : List.of();
-        return new SimulatedSubmission(ticket, extended(transaction), ancestors, ledgers);
+        return new SimulatedSubmission(ticket, extended, ancestors, ledgers);
     }
 
     /** The latest of its ancestors, parents first, as a BEEF brings them along. */
@@ -100,7 +110,7 @@ final class Workload {
                 }
             }
         }
-        return found.values().stream().map(Workload::extended).toList();
+        return found.values().stream().map(ancestor -> extendedBytes.get(ancestor.txid())).toList();
     }
 
     private Transaction recent() {
@@ -116,21 +126,19 @@ final class Workload {
 
     private Transaction invent() {
         Set<Outpoint> coins = new HashSet<>();
+        TokenLot tokens = new TokenLot(lot);
         TransactionBuilder builder = new TransactionBuilder().lockTime(lot.nextInt(1 << 30));
         for (int inputs = 1 + lot.nextInt(4) / 2; inputs > 0; inputs--) {
             Outpoint coin = chooseCoin();
             if (coins.add(coin)) {
                 builder.input(coin, SCRIPT);
+                tokens.bringIn(source(coin).lockingScript());
             }
         }
         for (int outputs = 1 + lot.nextInt(3); outputs > 0; outputs--) {
-            builder.output(outputs, new byte[] {(byte) (lot.nextInt() | lot.nextInt())});
+            builder.output(outputs, tokens.nextScript());
         }
-        Transaction transaction = builder.build();
-        transactions.add(transaction);
-        age.put(transaction.txid(), byTxid.size());
-        byTxid.put(transaction.txid(), transaction);
-        return transaction;
+        return remember(builder.build());
     }
 
     /** An output of a recent transaction, or one that no ledger knows. */
@@ -142,23 +150,53 @@ final class Workload {
         return new Outpoint(source.txid(), lot.nextInt(source.outputCount()));
     }
 
-    private List<String> chooseLedgers() {
+    private Transaction remember(Transaction transaction) {
+        ExtendedTransaction extended = extended(transaction);
+        transactions.add(transaction);
+        age.put(transaction.txid(), byTxid.size());
+        byTxid.put(transaction.txid(), transaction);
+        extendedBytes.put(transaction.txid(), extended.toBytes());
+        baskets.put(transaction.txid(), route(extended));
+        return transaction;
+    }
+
+    /** The keys of the basket ledgers that a transaction touches. */
+    private static List<String> route(ExtendedTransaction extended) {
+        return MANAGERS
+                .route(List.of(SimulatedBasketManager.NAME), extended)
+                .<List<BasketLedger>>fold(
+                        ledgers -> ledgers,
+                        refused -> {
+                            throw new IllegalStateException(refused.detail());
+                        })
+                .stream()
+                .map(ledger -> LedgerId.basket(ledger).key())
+                .toList();
+    }
+
+    /** Some topics, or none if there are baskets, which nobody chooses. */
+    private List<String> chooseLedgers(List<String> touched) {
         List<String> ledgers = new ArrayList<>();
-        int most = crowded ? 4 : 3;
-        for (int named = 1 + lot.nextInt(most); named > 0; named--) {
+        for (int named = (touched.isEmpty() ? 1 : 0) + lot.nextInt(3); named > 0; named--) {
             String ledger = "TOPIC:tm_" + lot.nextInt(topics);
             if (!ledgers.contains(ledger)) {
                 ledgers.add(ledger);
             }
         }
+        ledgers.addAll(touched);
         return ledgers;
     }
 
-    private static byte[] extended(Transaction transaction) {
+    private ExtendedTransaction extended(Transaction transaction) {
         List<TransactionOutput> sources = new ArrayList<>();
         for (int input = 0; input < transaction.inputCount(); input++) {
-            sources.add(SOURCE);
+            sources.add(source(transaction.previousOutput(input)));
         }
-        return new ExtendedTransaction(transaction, sources).toBytes();
+        return new ExtendedTransaction(transaction, sources);
+    }
+
+    private TransactionOutput source(Outpoint coin) {
+        Transaction maker = byTxid.get(coin.txid());
+        return maker == null ? SOURCE : maker.output((int) coin.index());
     }
 }

@@ -54,7 +54,7 @@ class SimulationTest {
         // Now and then a defect shows first in what it leads to.
         assertThat(caught)
                 .filteredOn(violation -> violation.guarantee() == mutation.breaks())
-                .hasSizeGreaterThan(SEEDS_TO_CATCH_A_MUTATION / 2);
+                .hasSizeGreaterThan(SEEDS_TO_CATCH_A_MUTATION / 10);
     }
 
     @Test
