@@ -34,6 +34,7 @@ final class ExampleOutput {
     private static final List<LedgerVerdict> VERDICTS =
             List.of(ExampleVerdicts.yes("a"), ExampleVerdicts.no("b"));
     private static final List<LedgerVerdict> HELD = List.of(ExampleVerdicts.yes("a"));
+    private static final List<LedgerVerdict> SPENDING = List.of(ExampleVerdicts.spending("a"));
     private static final List<EndpointAnswer> ANSWERS =
             List.of(
                     new EndpointAnswer(
@@ -66,6 +67,22 @@ final class ExampleOutput {
         all.put(
                 "admission-confirmed",
                 RECORDS.admission(TXID, HELD, tracked(Phase.CONFIRMED, 800_000, Optional.empty())));
+        all.put(
+                "admission-spending",
+                RECORDS.admission(TXID, SPENDING, tracked(Phase.ACCEPTED, 0, Optional.empty())));
+        all.put(
+                "rollback-spending",
+                RECORDS.rollback(
+                        TXID,
+                        new TrackedTransaction(
+                                Phase.ROLLED_BACK,
+                                SPENDING,
+                                ANSWERS,
+                                0,
+                                0,
+                                true,
+                                Optional.of(networkSaysNo()),
+                                0)));
         all.put(
                 "rollback",
                 RECORDS.rollback(

@@ -13,7 +13,7 @@ public final class BallotCodec extends Codec<Ballot> {
     private static final long serialVersionUID = 1L;
 
     public BallotCodec() {
-        super(Ballot.class, 2);
+        super(Ballot.class, 3);
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class DecisionCodec extends Codec<Decision> {
     private static final int ROLLBACK = 4;
 
     public DecisionCodec() {
-        super(Decision.class, 2);
+        super(Decision.class, 3);
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
     private static final int OBJECTION = 2;
 
     public LedgerMessageCodec() {
-        super(LedgerMessage.class, 2);
+        super(LedgerMessage.class, 3);
     }
 
     @Override

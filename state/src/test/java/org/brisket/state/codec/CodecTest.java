@@ -44,7 +44,8 @@ class CodecTest {
             Optional.ofNullable(System.getProperty("brisket.golden.write"));
 
     /** What no earlier version of its codec ever wrote. */
-    private static final Set<String> LATER_KINDS = Set.of("application-final", "order-finalize");
+    private static final Set<String> LATER_KINDS =
+            Set.of("application-final", "order-finalize", "vote-spending");
 
     private final Map<String, Example<?>> examples = StoredExamples.all();
 
