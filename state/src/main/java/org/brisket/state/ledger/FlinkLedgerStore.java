@@ -2,6 +2,8 @@ package org.brisket.state.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -15,7 +17,7 @@ import org.brisket.state.codec.OutpointCodec;
 import org.brisket.state.codec.TxidCodec;
 
 /** The ledger of the current key in Flink's keyed state. State names are permanent. */
-public final class FlinkLedgerStore implements LedgerStore {
+public final class FlinkLedgerStore implements LedgerStore, LedgerContents {
     private final MapState<Outpoint, Coin> coins;
     private final MapState<Txid, Application> applications;
     private final MapState<Txid, ParkedList> parked;
@@ -100,6 +102,25 @@ public final class FlinkLedgerStore implements LedgerStore {
         } else {
             run(() -> parked.put(txid, new ParkedList(proposals)));
         }
+    }
+
+    @Override
+    public void forEachCoin(BiConsumer<Outpoint, Coin> visitor) {
+        forEach(coins, visitor);
+    }
+
+    @Override
+    public void forEachApplication(BiConsumer<Txid, Application> visitor) {
+        forEach(applications, visitor);
+    }
+
+    @Override
+    public void forEachAwaited(Consumer<Txid> visitor) {
+        forEach(parked, (txid, proposals) -> visitor.accept(txid));
+    }
+
+    private static <K, V> void forEach(MapState<K, V> state, BiConsumer<K, V> visitor) {
+        get(state::entries).forEach(entry -> visitor.accept(entry.getKey(), entry.getValue()));
     }
 
     private static <T> T get(SupplierWithException<T, Exception> read) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ExampleTickets;
@@ -101,5 +105,34 @@ interface LedgerStoreContract {
         store().putParkedBehind(SUBJECT.txid(), List.of());
 
         assertThat(store().parkedBehind(SUBJECT.txid())).isEmpty();
+    }
+
+    @Test
+    default void handsOverAllThatItHolds() {
+        Application application = Application.PARKED.waitedForBy("a").asCommitted();
+        Proposal proposal =
+                ExampleTickets.first(ExampleTickets.alone(OTHER.txid(), 1), "TOPIC:tm_a", OTHER);
+        store().putCoin(output(SUBJECT, 0), Coin.unspent(true));
+        store().putCoin(output(SUBJECT, 1), Coin.unspent(false).spentBy(OTHER.txid()));
+        store().putApplication(SUBJECT.txid(), application);
+        store().putParkedBehind(SUBJECT.txid(), List.of(proposal, proposal));
+
+        LedgerContents contents = (LedgerContents) store();
+        Map<Outpoint, Coin> coins = new HashMap<>();
+        contents.forEachCoin(coins::put);
+        Map<Txid, Application> applications = new HashMap<>();
+        contents.forEachApplication(applications::put);
+        List<Txid> awaited = new ArrayList<>();
+        contents.forEachAwaited(awaited::add);
+
+        assertThat(coins)
+                .isEqualTo(
+                        Map.of(
+                                output(SUBJECT, 0),
+                                Coin.unspent(true),
+                                output(SUBJECT, 1),
+                                Coin.unspent(false).spentBy(OTHER.txid())));
+        assertThat(applications).isEqualTo(Map.of(SUBJECT.txid(), application));
+        assertThat(awaited).containsExactly(SUBJECT.txid());
     }
 }
