@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             SubmitCommand.class,
             TailCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
             SimulateCommand.class
         })
 public final class Brisket implements Runnable {

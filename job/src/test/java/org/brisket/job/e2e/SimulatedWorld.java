@@ -50,11 +50,14 @@ public final class SimulatedWorld implements AutoCloseable {
     }
 
     public static SimulatedWorld start(long seed, Workload workload) {
+        return start(new SimulatedChain(seed, workload.funding()));
+    }
+
+    static SimulatedWorld start(SimulatedChain chain) {
         EmbeddedKafka kafka = EmbeddedKafka.start();
         Map<String, Integer> topics = new HashMap<>();
         TOPICS.forEach(topic -> topics.put(topic, PARTITIONS));
         kafka.createTopics(topics);
-        SimulatedChain chain = new SimulatedChain(seed, workload.funding());
         SimulatedNetwork network =
                 SimulatedNetwork.start(chain, SimulatedNetworkOptions.defaults());
         return new SimulatedWorld(kafka, network);
