@@ -32,7 +32,7 @@ final class LogSources {
     }
 
     private static String readable(Path file) {
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             String reason = Files.exists(file) ? " cannot be read" : " does not exist";
             throw new ExplainedFailure(file + reason);
         }
