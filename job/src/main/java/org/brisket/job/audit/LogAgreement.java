@@ -11,7 +11,6 @@ import org.brisket.job.audit.TransactionFacts.Place;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.Application.Status;
-import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.tracking.Phase;
 import org.brisket.state.tracking.TrackedTransaction;
@@ -179,13 +178,12 @@ final class LogAgreement {
     }
 
     private static LedgerVerdict verdict(Place place, Application held) {
-        LedgerPosition position = held.position();
         return new LedgerVerdict(
                 place.ledger(),
                 held.instructions(),
                 held.status() == Status.FINAL ? List.of() : held.spentCoins(),
                 false,
-                position,
+                held.position(),
                 Optional.empty());
     }
 

@@ -103,9 +103,12 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private void printProgress(Map<Counter, Long> counts) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("so far " + words(counts, counter -> counts.get(counter) > 0));
-        err.flush();
+        String seen = words(counts, counter -> counts.get(counter) > 0);
+        if (!seen.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("so far " + seen);
+            err.flush();
+        }
     }
 
     private void print(AuditResult result) {

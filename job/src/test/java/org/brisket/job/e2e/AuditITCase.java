@@ -47,9 +47,9 @@ class AuditITCase {
                                 "--bootstrap-servers=" + world.bootstrapServers());
                 assertThat(audit.out()).as(audit.err()).endsWith("no difference\n");
                 assertThat(audit.status()).isZero();
-                assertThat(audit.out().contains(" 0 admissions after the savepoint"))
-                        .as("everything is before the savepoint: %s", audit.out())
-                        .isNotEqualTo(savepoint.equals(early));
+                if (savepoint.equals(early)) {
+                    assertThat(audit.out()).doesNotContain(" 0 admissions after the savepoint");
+                }
             }
             assertFindsWhatIsFalse(last, world);
         }

@@ -66,6 +66,10 @@ public final class AuditRun {
         } catch (IOException | IllegalArgumentException e) {
             throw new ExplainedFailure(
                     savepoint + " is no savepoint of this job: " + e.getMessage(), e);
+        } catch (NoClassDefFoundError e) {
+            throw new ExplainedFailure(
+                    "Flink's flink-state-processor-api is not on the class path; ./brisket has it",
+                    e);
         }
     }
 
