@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             InspectCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
             SimulateCommand.class
         })
 public final class Brisket implements Runnable {

@@ -87,13 +87,19 @@ final class BrokerConnection implements AutoCloseable {
 
     /** A consumer without a group that sees committed records only. */
     KafkaConsumer<byte[], byte[]> committedReader() {
-        Map<String, Object> settings =
+        return new KafkaConsumer<>(
+                committedReaderSettings(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** For those who make such a consumer elsewhere. */
+    Map<String, Object> committedReaderSettings() {
+        return settings(
                 Map.of(
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        return new KafkaConsumer<>(
-                settings(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"));
     }
 
     String address() {

@@ -45,6 +45,11 @@ final class BrokerOptions {
         return bootstrapServers.map(servers -> at(servers, configured)).orElse(configured);
     }
 
+    /** True if the command line says anything about the broker. */
+    boolean areGiven() {
+        return bootstrapServers.isPresent() || file.isPresent();
+    }
+
     Duration timeout() {
         return timeout;
     }

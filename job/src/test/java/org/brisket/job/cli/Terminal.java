@@ -5,14 +5,14 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** One command run with its output caught. */
-final class Terminal {
+public final class Terminal {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private int status;
 
     private Terminal() {}
 
-    static Terminal run(String... args) {
+    public static Terminal run(String... args) {
         Terminal terminal = new Terminal();
         CommandLine commandLine =
                 Brisket.commandLine()
@@ -22,15 +22,15 @@ final class Terminal {
         return terminal;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String out() {
+    public String out() {
         return out.toString();
     }
 
-    String err() {
+    public String err() {
         return err.toString();
     }
 }

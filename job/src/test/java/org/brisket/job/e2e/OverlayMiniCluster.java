@@ -68,14 +68,25 @@ public final class OverlayMiniCluster implements AutoCloseable {
         job = OverlayJob.submit(env, config);
     }
 
+    /** Takes a savepoint while the job runs on; gives where it lies. */
+    String savepoint(SavepointFormatType format) throws Exception {
+        return job.triggerSavepoint(savepoints(), format)
+                .get(SAVEPOINT_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Stops the job with a savepoint; gives where it lies. */
+    String stop() throws Exception {
+        return job.stopWithSavepoint(false, savepoints(), SavepointFormatType.CANONICAL)
+                .get(SAVEPOINT_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private String savepoints() {
+        return directory.resolve("savepoints").toUri().toString();
+    }
+
     /** Stops the job with a savepoint and starts it from there with another parallelism. */
     void rescale(int parallelism) throws Exception {
-        String savepoint =
-                job.stopWithSavepoint(
-                                false,
-                                directory.resolve("savepoints").toUri().toString(),
-                                SavepointFormatType.CANONICAL)
-                        .get(SAVEPOINT_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        String savepoint = stop();
         Configuration flink = flinkConfiguration(directory);
         flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         submit(flink, parallelism);
@@ -124,7 +135,9 @@ public final class OverlayMiniCluster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            job.cancel().get();
+            if (!status().isGloballyTerminalState()) {
+                job.cancel().get();
+            }
             cluster.close();
         } catch (Exception e) {
             throw new IOException("the cluster does not stop", e);

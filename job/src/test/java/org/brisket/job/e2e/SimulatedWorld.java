@@ -58,11 +58,14 @@ public final class SimulatedWorld implements AutoCloseable {
 
     /** With the coins of a funding plan of the same seed. */
     static SimulatedWorld start(long seed, FundingPlan funding) {
+        return start(new SimulatedChain(seed, funding));
+    }
+
+    static SimulatedWorld start(SimulatedChain chain) {
         EmbeddedKafka kafka = EmbeddedKafka.start();
         Map<String, Integer> topics = new HashMap<>();
         TOPICS.forEach(topic -> topics.put(topic, PARTITIONS));
         kafka.createTopics(topics);
-        SimulatedChain chain = new SimulatedChain(seed, funding);
         SimulatedNetwork network =
                 SimulatedNetwork.start(chain, SimulatedNetworkOptions.defaults());
         return new SimulatedWorld(kafka, network);

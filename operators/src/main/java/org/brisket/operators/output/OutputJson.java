@@ -114,6 +114,7 @@ final class OutputJson {
         for (LedgerVerdict verdict : verdicts) {
             ObjectNode ledger = instructions(verdict.instructions());
             place.accept(ledger, verdict.position());
+            putSpentCoins(ledger, verdict);
             ledgers.set(verdict.ledger(), ledger);
         }
         return ledgers;
@@ -130,6 +131,14 @@ final class OutputJson {
         putSequence(node, position);
         if (position.sequence() > 0) {
             node.put("digest", position.digest().toString());
+        }
+    }
+
+    /** What was stored before verdicts named the coins does not know them any more. */
+    private void putSpentCoins(ObjectNode node, LedgerVerdict verdict) {
+        if (verdict.knowsSpentCoins()) {
+            ArrayNode coins = node.putArray("spentCoins");
+            verdict.spentCoins().forEach(coin -> coins.add(coin.toString()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.brisket.operators.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.brisket.state.ExampleTransactions.funding;
 import static org.brisket.state.ExampleTransactions.output;
+import static org.brisket.state.ExampleTransactions.rivals;
 import static org.brisket.state.ExampleTransactions.spending;
 
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,8 @@ class ApplyToLedgerTest {
     private static final OutputTopics TOPICS = new OutputTopics("", "", "", "", "", "answers");
     private static final Transaction PARENT = funding(1, 2);
     private static final Transaction CHILD = spending(1, output(PARENT, 0));
+    private static final Transaction SMALL = rivals(output(PARENT, 0)).get(0);
+    private static final Transaction LARGE = rivals(output(PARENT, 0)).get(4);
 
     private KeyedTwoInputStreamOperatorTestHarness<String, Proposal, LedgerCommand, LedgerMessage>
             harness;
@@ -147,14 +150,22 @@ class ApplyToLedgerTest {
         assertThat(verdict().rejection().orElseThrow().detail()).contains(CHILD.txid().toString());
     }
 
+    /** An undecided transaction holds the parent's coin, which smaller txids may wait for. */
+    private SubmissionTicket holdTheCoin() throws Exception {
+        submit(0, ANY, PARENT);
+        SubmissionTicket ticket = ExampleTickets.together(LARGE.txid(), 1, 2);
+        propose(ticket, ANY, LARGE);
+        said();
+        return ticket;
+    }
+
     @Test
     void releasesParkedProposalsAfterARestart() throws Exception {
-        SubmissionTicket ticket = ExampleTickets.together(PARENT.txid(), 1, 2);
-        propose(ticket, ANY, PARENT);
-        submit(2, ANY, CHILD);
-        assertThat(said()).hasSize(1);
+        SubmissionTicket ticket = holdTheCoin();
+        submit(2, ANY, SMALL);
+        assertThat(said()).isEmpty();
         restart();
-        order(LedgerOrder.Kind.COMMIT, ticket);
+        order(LedgerOrder.Kind.ABORT, ticket);
 
         LedgerMessage.Vote vote = (LedgerMessage.Vote) said().get(0);
         assertThat(vote.verdict().instructions().coinsRemoved()).containsExactly(0);
@@ -177,13 +188,11 @@ class ApplyToLedgerTest {
     @Test
     void goesOnAfterARestartWithWhatWasTooMuchForOneStep() throws Exception {
         int more = StepBudget.DEFAULT.proposals() + 1;
-        SubmissionTicket ticket = ExampleTickets.together(PARENT.txid(), 1, 2);
-        propose(ticket, ANY, PARENT);
+        SubmissionTicket ticket = holdTheCoin();
         for (int i = 0; i < more; i++) {
-            submit(2 + i, ANY, CHILD);
+            submit(2 + i, ANY, SMALL);
         }
-        said();
-        order(LedgerOrder.Kind.COMMIT, ticket);
+        order(LedgerOrder.Kind.ABORT, ticket);
         assertThat(said()).hasSize(StepBudget.DEFAULT.proposals());
         restart();
         assertThat(said()).isEmpty();

@@ -45,6 +45,7 @@ final class ExampleOutput {
                             new Instructions(List.of(0, 2), List.of(1), List.of())),
                     inBasket("inventory/stock", Instructions.NONE));
     private static final List<LedgerVerdict> HELD = List.of(ExampleVerdicts.yes("a"));
+    private static final List<LedgerVerdict> SPENDING = List.of(ExampleVerdicts.spending("a"));
     private static final List<EndpointAnswer> ANSWERS =
             List.of(
                     new EndpointAnswer(
@@ -67,7 +68,7 @@ final class ExampleOutput {
     private static LedgerVerdict inBasket(String basket, Instructions instructions) {
         LedgerPosition position = new LedgerPosition(8, new LiveDigest(4, 3, 2, 1));
         return new LedgerVerdict(
-                "BASKET:" + basket, instructions, false, position, Optional.empty());
+                "BASKET:" + basket, instructions, List.of(), false, position, Optional.empty());
     }
 
     static Map<String, OutboundRecord> all() {
@@ -87,6 +88,22 @@ final class ExampleOutput {
         all.put(
                 "admission-confirmed",
                 RECORDS.admission(TXID, HELD, tracked(Phase.CONFIRMED, 800_000, Optional.empty())));
+        all.put(
+                "admission-spending",
+                RECORDS.admission(TXID, SPENDING, tracked(Phase.ACCEPTED, 0, Optional.empty())));
+        all.put(
+                "rollback-spending",
+                RECORDS.rollback(
+                        TXID,
+                        new TrackedTransaction(
+                                Phase.ROLLED_BACK,
+                                SPENDING,
+                                ANSWERS,
+                                0,
+                                0,
+                                true,
+                                Optional.of(networkSaysNo()),
+                                0)));
         all.put(
                 "rollback",
                 RECORDS.rollback(

@@ -4,6 +4,8 @@ import static org.brisket.state.ledger.KeyedState.get;
 import static org.brisket.state.ledger.KeyedState.run;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -15,13 +17,13 @@ import org.brisket.state.codec.OutpointCodec;
 import org.brisket.state.codec.TxidCodec;
 
 /** The ledger of the current key in Flink's keyed state. State names are permanent. */
-public final class FlinkLedgerStore implements LedgerStore {
+public final class FlinkLedgerStore implements LedgerStore, LedgerContents {
     private final RuntimeContext context;
-    private final LedgerTable<Outpoint, Coin> coins;
-    private final LedgerTable<Txid, Application> applications;
+    private final FlinkTable<Outpoint, Coin> coins;
+    private final FlinkTable<Txid, Application> applications;
     private final LedgerTable<Long, Txid> applied;
     private final LedgerTable<ParkedSlot, Proposal> parkedProposals;
-    private final LedgerTable<Txid, ParkedLine> parkedLines;
+    private final FlinkParkedLines parkedLines;
     private final LedgerTable<Long, LedgerTask> backlog;
     private final ValueState<BacklogRange> backlogRange;
     private final ValueState<LedgerPosition> position;
@@ -45,7 +47,7 @@ public final class FlinkLedgerStore implements LedgerStore {
         tokens = new FlinkTokenStore(context);
     }
 
-    private <K, V> LedgerTable<K, V> table(String name, Codec<K> keys, Codec<V> values) {
+    private <K, V> FlinkTable<K, V> table(String name, Codec<K> keys, Codec<V> values) {
         return FlinkTable.open(context, name, keys.typeInfo(), values.typeInfo());
     }
 
@@ -134,5 +136,20 @@ public final class FlinkLedgerStore implements LedgerStore {
         } else {
             run(() -> backlogRange.update(range));
         }
+    }
+
+    @Override
+    public void forEachCoin(BiConsumer<Outpoint, Coin> visitor) {
+        coins.forEach(visitor);
+    }
+
+    @Override
+    public void forEachApplication(BiConsumer<Txid, Application> visitor) {
+        applications.forEach(visitor);
+    }
+
+    @Override
+    public void forEachAwaited(Consumer<Txid> visitor) {
+        parkedLines.forEachParent(visitor);
     }
 }

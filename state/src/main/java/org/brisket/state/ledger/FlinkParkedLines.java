@@ -2,6 +2,7 @@ package org.brisket.state.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.brisket.protocol.hash.Txid;
 
 /**
@@ -9,14 +10,14 @@ import org.brisket.protocol.hash.Txid;
  * is taken apart as soon as anybody looks at the line.
  */
 final class FlinkParkedLines implements LedgerTable<Txid, ParkedLine> {
-    private final LedgerTable<Txid, ParkedLine> lines;
+    private final FlinkTable<Txid, ParkedLine> lines;
     private final LedgerTable<ParkedSlot, Proposal> proposals;
-    private final LedgerTable<Txid, ParkedList> lists;
+    private final FlinkTable<Txid, ParkedList> lists;
 
     FlinkParkedLines(
-            LedgerTable<Txid, ParkedLine> lines,
+            FlinkTable<Txid, ParkedLine> lines,
             LedgerTable<ParkedSlot, Proposal> proposals,
-            LedgerTable<Txid, ParkedList> lists) {
+            FlinkTable<Txid, ParkedList> lists) {
         this.lines = lines;
         this.proposals = proposals;
         this.lists = lists;
@@ -47,5 +48,11 @@ final class FlinkParkedLines implements LedgerTable<Txid, ParkedLine> {
     @Override
     public void remove(Txid parent) {
         lines.remove(parent);
+    }
+
+    /** Hands over every transaction that proposals wait behind. */
+    void forEachParent(Consumer<Txid> visitor) {
+        lines.forEach((parent, line) -> visitor.accept(parent));
+        lists.forEach((parent, list) -> visitor.accept(parent));
     }
 }

@@ -1,6 +1,7 @@
 package org.brisket.state.ledger;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -29,5 +30,11 @@ record FlinkTable<K, V>(MapState<K, V> state) implements LedgerTable<K, V> {
     @Override
     public void remove(K key) {
         KeyedState.run(() -> state.remove(key));
+    }
+
+    /** Hands over every entry, in no particular order. */
+    void forEach(BiConsumer<K, V> visitor) {
+        KeyedState.get(state::entries)
+                .forEach(entry -> visitor.accept(entry.getKey(), entry.getValue()));
     }
 }

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 
 /** A ledger in maps, for runs without Flink; whoever extends it can look into them. */
-public class InMemoryLedgerStore implements LedgerStore {
+public class InMemoryLedgerStore implements LedgerStore, LedgerContents {
     protected final Map<Outpoint, Coin> coins = new TreeMap<>();
     protected final Map<Txid, Application> applications = new TreeMap<>();
     protected final Map<Long, Txid> applied = new TreeMap<>();
@@ -80,6 +82,21 @@ public class InMemoryLedgerStore implements LedgerStore {
     @Override
     public void removeApplication(Txid txid) {
         applications.remove(txid);
+    }
+
+    @Override
+    public void forEachCoin(BiConsumer<Outpoint, Coin> visitor) {
+        coins.forEach(visitor);
+    }
+
+    @Override
+    public void forEachApplication(BiConsumer<Txid, Application> visitor) {
+        applications.forEach(visitor);
+    }
+
+    @Override
+    public void forEachAwaited(Consumer<Txid> visitor) {
+        parkedLines.keySet().forEach(visitor);
     }
 
     @Override

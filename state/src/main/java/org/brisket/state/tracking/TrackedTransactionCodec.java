@@ -13,7 +13,7 @@ public final class TrackedTransactionCodec extends Codec<TrackedTransaction> {
     private static final long serialVersionUID = 1L;
 
     public TrackedTransactionCodec() {
-        super(TrackedTransaction.class, 2);
+        super(TrackedTransaction.class, 3);
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class WaitingSubmissionCodec extends Codec<WaitingSubmission> {
     private static final long serialVersionUID = 1L;
 
     public WaitingSubmissionCodec() {
-        super(WaitingSubmission.class, 2);
+        super(WaitingSubmission.class, 3);
     }
 
     @Override

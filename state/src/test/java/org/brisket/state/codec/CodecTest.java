@@ -50,6 +50,7 @@ class CodecTest {
                     "order-finalize", 2,
                     "coin-of-basket", 2,
                     "ancestor", 3,
+                    "vote-spending", 3,
                     "ancestor-objection", 3);
 
     private final Map<String, Example<?>> examples = StoredExamples.all();

@@ -215,6 +215,7 @@ final class StoredExamples {
     private void addCoordination() {
         LedgerMessageCodec messages = new LedgerMessageCodec();
         add("vote-yes", messages, vote(ExampleVerdicts.yes("a"), some()));
+        add("vote-spending", messages, vote(ExampleVerdicts.spending("a"), Optional.empty()));
         add("vote-no", messages, vote(ExampleVerdicts.no("b"), Optional.empty()));
         add("objection", messages, new LedgerMessage.Objection(TXID, OTHER));
         add("ancestor-objection", messages, new LedgerMessage.AncestorObjection(TXID, OTHER, TXID));

@@ -8,10 +8,13 @@ import static org.brisket.state.ledger.ExampleContent.BOB;
 import static org.brisket.state.ledger.ExampleContent.some;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ExampleTickets;
@@ -203,5 +206,36 @@ interface LedgerStoreContract {
         assertThat(index.coins("tea", ALICE, 0, 9))
                 .extracting(TokenIndex.LiveToken::outpoint)
                 .containsExactly(output(SUBJECT, 2), output(SUBJECT, 1));
+    }
+
+    @Test
+    default void handsOverAllThatItHolds() {
+        Application application =
+                Application.PARKED.claimedBy(new Claim("a", OTHER.txid())).asCommitted();
+        Proposal proposal =
+                ExampleTickets.first(ExampleTickets.alone(OTHER.txid(), 1), "TOPIC:tm_a", OTHER);
+        store().putCoin(output(SUBJECT, 0), Coin.unspent(true));
+        store().putCoin(output(SUBJECT, 1), Coin.unspent(false).spentBy(OTHER.txid()));
+        store().putApplication(SUBJECT.txid(), application);
+        store().parkedProposals().put(new ParkedSlot(SUBJECT.txid(), 0), proposal);
+        store().parkedLines().put(SUBJECT.txid(), ParkedLine.EMPTY.withOneMore(proposal.size()));
+
+        LedgerContents contents = (LedgerContents) store();
+        Map<Outpoint, Coin> coins = new HashMap<>();
+        contents.forEachCoin(coins::put);
+        Map<Txid, Application> applications = new HashMap<>();
+        contents.forEachApplication(applications::put);
+        List<Txid> awaited = new ArrayList<>();
+        contents.forEachAwaited(awaited::add);
+
+        assertThat(coins)
+                .isEqualTo(
+                        Map.of(
+                                output(SUBJECT, 0),
+                                Coin.unspent(true),
+                                output(SUBJECT, 1),
+                                Coin.unspent(false).spentBy(OTHER.txid())));
+        assertThat(applications).isEqualTo(Map.of(SUBJECT.txid(), application));
+        assertThat(awaited).containsExactly(SUBJECT.txid());
     }
 }
