@@ -83,7 +83,7 @@ public final class OverlayMiniCluster implements AutoCloseable {
 
     private static Configuration flinkConfiguration(Path directory) {
         Configuration flink = new Configuration();
-        // Two clusters on one machine must not quarrel about the usual port.
+        // Two clusters may run on one machine.
         flink.set(RestOptions.BIND_PORT, "0");
         flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.brisket.job.config.BrisketConfig;
 import org.brisket.protocol.submission.Header;
 import org.brisket.simulator.broker.EmbeddedKafka;
+import org.brisket.simulator.chain.FundingPlan;
 import org.brisket.simulator.chain.SimulatedChain;
 import org.brisket.simulator.http.SimulatedNetwork;
 import org.brisket.simulator.http.SimulatedNetworkOptions;
@@ -52,11 +53,16 @@ public final class SimulatedWorld implements AutoCloseable {
     }
 
     public static SimulatedWorld start(long seed, Workload workload) {
+        return start(seed, workload.funding());
+    }
+
+    /** With the coins of a funding plan of the same seed. */
+    static SimulatedWorld start(long seed, FundingPlan funding) {
         EmbeddedKafka kafka = EmbeddedKafka.start();
         Map<String, Integer> topics = new HashMap<>();
         TOPICS.forEach(topic -> topics.put(topic, PARTITIONS));
         kafka.createTopics(topics);
-        SimulatedChain chain = new SimulatedChain(seed, workload.funding());
+        SimulatedChain chain = new SimulatedChain(seed, funding);
         SimulatedNetwork network =
                 SimulatedNetwork.start(chain, SimulatedNetworkOptions.defaults());
         return new SimulatedWorld(kafka, network);

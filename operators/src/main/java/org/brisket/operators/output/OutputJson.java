@@ -35,6 +35,7 @@ final class OutputJson {
         boolean admitted = result.status() == SubmissionResult.Status.ADMITTED;
         if (admitted) {
             node.set("steak", steak(result.verdicts()));
+            putBaskets(node, result.verdicts());
         }
         putRefusals(node, result.verdicts());
         if (!result.phase().isEmpty()) {
@@ -91,6 +92,20 @@ final class OutputJson {
             }
         }
         return steak;
+    }
+
+    /** A STEAK is of topics; what baskets do has the same shape and stands beside it. */
+    private void putBaskets(ObjectNode node, List<LedgerVerdict> verdicts) {
+        ObjectNode baskets = mapper.createObjectNode();
+        for (LedgerVerdict verdict : verdicts) {
+            LedgerId ledger = LedgerId.fromKey(verdict.ledger());
+            if (verdict.isYes() && ledger.kind().equals(LedgerId.BASKET)) {
+                baskets.set(ledger.toBasket().toString(), instructions(verdict.instructions()));
+            }
+        }
+        if (!baskets.isEmpty()) {
+            node.set("baskets", baskets);
+        }
     }
 
     private ObjectNode ledgers(

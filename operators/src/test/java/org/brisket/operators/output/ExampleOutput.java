@@ -13,7 +13,10 @@ import org.brisket.protocol.verdict.Rejection;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.ExampleTickets;
 import org.brisket.state.ExampleVerdicts;
+import org.brisket.state.ledger.Instructions;
+import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerVerdict;
+import org.brisket.state.ledger.LiveDigest;
 import org.brisket.state.submission.Refusal;
 import org.brisket.state.tracking.Phase;
 import org.brisket.state.tracking.SubmissionResult;
@@ -34,6 +37,13 @@ final class ExampleOutput {
 
     private static final List<LedgerVerdict> VERDICTS =
             List.of(ExampleVerdicts.yes("a"), ExampleVerdicts.no("b"));
+    private static final List<LedgerVerdict> IN_BASKETS =
+            List.of(
+                    ExampleVerdicts.yes("a"),
+                    inBasket(
+                            "btms/p btms:" + TXID + ".0",
+                            new Instructions(List.of(0, 2), List.of(1), List.of())),
+                    inBasket("inventory/stock", Instructions.NONE));
     private static final List<LedgerVerdict> HELD = List.of(ExampleVerdicts.yes("a"));
     private static final List<EndpointAnswer> ANSWERS =
             List.of(
@@ -54,16 +64,26 @@ final class ExampleOutput {
 
     private ExampleOutput() {}
 
+    private static LedgerVerdict inBasket(String basket, Instructions instructions) {
+        LedgerPosition position = new LedgerPosition(8, new LiveDigest(4, 3, 2, 1));
+        return new LedgerVerdict(
+                "BASKET:" + basket, instructions, false, position, Optional.empty());
+    }
+
     static Map<String, OutboundRecord> all() {
         Map<String, OutboundRecord> all = new LinkedHashMap<>();
         all.put("result-admitted", RECORDS.result(admitted()));
         all.put("result-confirmed", RECORDS.result(confirmed()));
+        all.put("result-of-baskets", RECORDS.result(inBaskets()));
         all.put("result-rejected", RECORDS.result(rejected()));
         all.put("result-refused", RECORDS.result(SubmissionResult.of(refusal())));
         all.put("result-rolled-back", RECORDS.result(rolledBack()));
         all.put(
                 "admission",
                 RECORDS.admission(TXID, HELD, tracked(Phase.ACCEPTED, 0, Optional.empty())));
+        all.put(
+                "admission-of-baskets",
+                RECORDS.admission(TXID, IN_BASKETS, tracked(Phase.ACCEPTED, 0, Optional.empty())));
         all.put(
                 "admission-confirmed",
                 RECORDS.admission(TXID, HELD, tracked(Phase.CONFIRMED, 800_000, Optional.empty())));
@@ -87,6 +107,11 @@ final class ExampleOutput {
 
     private static SubmissionResult admitted() {
         return result(SubmissionResult.Status.ADMITTED, VERDICTS, Optional.empty(), "accepted", 0);
+    }
+
+    private static SubmissionResult inBaskets() {
+        return result(
+                SubmissionResult.Status.ADMITTED, IN_BASKETS, Optional.empty(), "accepted", 0);
     }
 
     private static SubmissionResult confirmed() {

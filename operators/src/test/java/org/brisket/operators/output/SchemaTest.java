@@ -107,6 +107,24 @@ class SchemaTest {
     }
 
     @Test
+    void refusesBasketsOfARejectedResult() throws IOException {
+        ObjectNode value = value("result-rejected");
+        value.set("baskets", value("result-of-baskets").path("baskets"));
+
+        assertThat(problems("beef-results", value)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tm_a", "stock", "BASKET:inventory/stock", "inventory/stock:a b"})
+    void refusesBasketsThatNoLedgerHas(String name) throws IOException {
+        ObjectNode value = value("result-of-baskets");
+        ObjectNode baskets = (ObjectNode) value.path("baskets");
+        baskets.set(name, baskets.path("inventory/stock"));
+
+        assertThat(problems("beef-results", value)).isNotEmpty();
+    }
+
+    @Test
     void listsEveryWordThatMayBeWritten() throws IOException {
         JsonNode parts = JSON.readTree(FILES.resolve("parts.schema.json").toFile()).path("$defs");
         JsonNode results = JSON.readTree(FILES.resolve("beef-results.schema.json").toFile());

@@ -1,6 +1,6 @@
 package org.brisket.state.simulation;
 
-/** The promises that a simulation checks, by their numbers in the design. */
+/** The promises that a simulation checks, by their numbers in the design if they have one. */
 public enum Guarantee {
     G1("one outcome for each submission"),
     G2("all or nothing across ledgers"),
@@ -8,7 +8,8 @@ public enum Guarantee {
     G5("a rollback is complete"),
     G6("a replay says the same"),
     G7("a repeat is harmless"),
-    G8("bounded work");
+    G8("bounded work"),
+    CONSERVATION("amounts in baskets are conserved");
 
     private final String text;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.coordination.InMemoryBallotStore;
 import org.brisket.state.tracking.InMemoryTrackingStore;
 import org.brisket.state.tracking.Phase;
@@ -20,12 +21,20 @@ final class JobState {
     final SortedSet<String> wakeUps = new TreeSet<>();
 
     Channels channels = new Channels();
+    private final Map<Txid, Transaction> transactions;
     int nextSubmission;
     int nextDecision;
     int nextNews;
 
+    /**
+     * @param transactions every transaction that is ever submitted
+     */
+    JobState(Map<Txid, Transaction> transactions) {
+        this.transactions = transactions;
+    }
+
     SimulatedLedgerStore ledger(String id) {
-        return ledgers.computeIfAbsent(id, key -> new SimulatedLedgerStore());
+        return ledgers.computeIfAbsent(id, key -> new SimulatedLedgerStore(key, transactions));
     }
 
     InMemoryTrackingStore tracker(Txid txid) {
@@ -48,7 +57,7 @@ final class JobState {
     }
 
     JobState copy() {
-        JobState copy = new JobState();
+        JobState copy = new JobState(transactions);
         ledgers.forEach((id, store) -> copy.ledgers.put(id, store.copy()));
         trackers.forEach((txid, store) -> copy.trackers.put(txid, store.copy()));
         ballots.forEach(

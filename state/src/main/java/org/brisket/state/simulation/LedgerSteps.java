@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.overlay.BasketManagers;
 import org.brisket.state.ledger.Application;
+import org.brisket.state.ledger.BasketLedgerRules;
 import org.brisket.state.ledger.Ledger;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerRules;
+import org.brisket.state.ledger.LedgerRulesByKind;
 import org.brisket.state.ledger.LedgerStore;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.ledger.StepBudget;
@@ -37,8 +40,11 @@ final class LedgerSteps {
         this.wakeUps = wakeUps;
         this.rules =
                 mutator.around(
-                        new TopicLedgerRules(
-                                topic -> Optional.of(SimulatedTopicManager.of(topic))));
+                        new LedgerRulesByKind(
+                                new TopicLedgerRules(
+                                        topic -> Optional.of(SimulatedTopicManager.of(topic))),
+                                new BasketLedgerRules(
+                                        BasketManagers.of(List.of(mutator.basketManager())))));
     }
 
     List<LedgerMessage> propose(Proposal proposal, SimulatedLedgerStore store) {
@@ -52,6 +58,7 @@ final class LedgerSteps {
                 .ifPresent(
                         application -> checkRepeat(proposal, application, before, messages, store));
         checkVotes(messages);
+        store.checkConservation();
         return messages;
     }
 
@@ -90,6 +97,7 @@ final class LedgerSteps {
         ledger(order.ledger(), store, messages, wakeUp(order.ledger())).order(order);
         undone.after(messages);
         checkVotes(messages);
+        store.checkConservation();
         return messages;
     }
 
@@ -98,6 +106,7 @@ final class LedgerSteps {
         List<LedgerMessage> messages = new ArrayList<>();
         ledger(id, store, messages, wakeUp(id)).goOn();
         checkVotes(messages);
+        store.checkConservation();
         require(
                 coins - store.coinCount() <= BUDGET.coins(),
                 Guarantee.G8,

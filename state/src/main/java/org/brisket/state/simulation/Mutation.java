@@ -22,7 +22,11 @@ public enum Mutation {
     /** Some lines of parked proposals lose their first one. */
     PARKED_FORGOTTEN(Guarantee.G1),
     /** A ledger works its backlog off at once, however long it is. */
-    ENDLESS_STEP(Guarantee.G8);
+    ENDLESS_STEP(Guarantee.G8),
+    /** A basket takes transactions that carry on more than they took. */
+    OVERDRAFT_ADMITTED(Guarantee.CONSERVATION),
+    /** New coins of a basket are worth more than their outputs say. */
+    AMOUNT_INFLATED(Guarantee.CONSERVATION);
 
     private final Guarantee breaks;
 

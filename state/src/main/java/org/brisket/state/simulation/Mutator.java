@@ -5,6 +5,7 @@ import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.Coin;
+import org.brisket.state.ledger.CoinContent;
 import org.brisket.state.ledger.Instructions;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerOrder;
@@ -57,7 +58,9 @@ final class Mutator {
         return (ledger, extended, previousCoins, offChainValues) -> {
             LedgerRules.Answer answer =
                     rules.evaluate(ledger, extended, previousCoins, offChainValues);
-            return answers++ % 2 == 0 ? answer : withoutItsFirstOutput(answer);
+            return SimulatedLedgers.isBasket(ledger) || answers++ % 2 == 0
+                    ? answer
+                    : withoutItsFirstOutput(answer);
         };
     }
 
@@ -74,13 +77,33 @@ final class Mutator {
                         all.coinsRemoved()));
     }
 
+    private static Coin inflated(Coin coin) {
+        return new Coin(
+                coin.pending(),
+                coin.spender(),
+                coin.content()
+                        .map(
+                                content ->
+                                        new CoinContent(
+                                                content.asset(),
+                                                content.amount() + 1,
+                                                content.owner(),
+                                                content.attributes())),
+                coin.slot());
+    }
+
+    SimulatedBasketManager basketManager() {
+        return new SimulatedBasketManager(is(Mutation.OVERDRAFT_ADMITTED));
+    }
+
     /** The store as proposals see it. */
     LedgerStore around(LedgerStore store) {
         if (is(Mutation.SPENT_CHECK_SKIPPED)) {
             return new ForwardingLedgerStore(store) {
                 @Override
                 public Optional<Coin> coin(Outpoint outpoint) {
-                    return super.coin(outpoint).map(Coin::restored);
+                    return super.coin(outpoint)
+                            .map(coin -> coin.spender().isEmpty() ? coin : coin.restored());
                 }
             };
         }
@@ -97,6 +120,14 @@ final class Mutator {
                 @Override
                 public LedgerTable<Txid, ParkedLine> parkedLines() {
                     return new ForgetfulLines(super.parkedLines());
+                }
+            };
+        }
+        if (is(Mutation.AMOUNT_INFLATED)) {
+            return new ForwardingLedgerStore(store) {
+                @Override
+                public void putCoin(Outpoint outpoint, Coin coin) {
+                    super.putCoin(outpoint, coin(outpoint).isPresent() ? coin : inflated(coin));
                 }
             };
         }

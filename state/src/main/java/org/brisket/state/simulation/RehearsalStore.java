@@ -49,6 +49,7 @@ final class RehearsalStore implements LedgerStore {
 
     @Override
     public void putCoin(Outpoint outpoint, Coin coin) {
+        coin(outpoint).ifPresent(before -> SimulatedLedgerStore.check(outpoint, before, coin));
         coins.put(outpoint, Optional.of(coin));
     }
 

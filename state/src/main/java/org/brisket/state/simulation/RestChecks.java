@@ -30,6 +30,7 @@ final class RestChecks {
         state.ledgers.values().forEach(store -> checkSpends(store, state));
         state.ledgers.values().forEach(store -> checkHistory(store, transactions));
         state.ledgers.forEach(RestChecks::checkSequences);
+        state.ledgers.forEach((id, store) -> new IndexCheck(id, store).check());
         checkAnswers(state, published, submissions);
     }
 

@@ -18,7 +18,7 @@ import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.LedgerVerdict;
 
 /**
- * An independent reader of the change log. It knows transactions, topics and what was published,
+ * An independent reader of the change log. It knows transactions, scripts and what was published,
  * nothing of how ledgers work, and rebuilds each ledger by applying what stands one by one.
  */
 final class SequentialOracle {
@@ -41,18 +41,15 @@ final class SequentialOracle {
     }
 
     private void admit(Txid txid, LedgerVerdict verdict) {
-        List<Integer> expected = manager(verdict.ledger()).admitted(transactions.get(txid));
+        List<Integer> expected =
+                SimulatedLedgers.admitted(verdict.ledger(), transactions.get(txid));
         require(
                 verdict.instructions().outputsToAdmit().equals(expected),
                 Guarantee.G6,
-                "published other outputs than the topic admits",
+                "published other outputs than the ledger admits",
                 txid);
         standing.computeIfAbsent(verdict.ledger(), id -> new LinkedHashMap<>())
                 .put(txid, verdict.position().sequence());
-    }
-
-    private static SimulatedTopicManager manager(String ledger) {
-        return SimulatedTopicManager.of(ledger.substring(ledger.indexOf(':') + 1));
     }
 
     /** The transactions that stand in a ledger. */
@@ -86,7 +83,7 @@ final class SequentialOracle {
                 spent.add(coin);
             }
         }
-        for (int output : manager(ledger).admitted(transaction)) {
+        for (int output : SimulatedLedgers.admitted(ledger, transaction)) {
             live.add(new Outpoint(transaction.txid(), output));
         }
     }

@@ -21,8 +21,8 @@ final class SimulatedJob {
     private final Mutator mutator;
     private final LedgerSteps ledgers;
     final Published published = new Published();
-    private JobState state = new JobState();
-    private JobState checkpoint = new JobState();
+    private JobState state;
+    private JobState checkpoint;
     private long now = 1;
     private long fingerprint;
 
@@ -33,6 +33,8 @@ final class SimulatedJob {
         this.lot = lot;
         this.mutator = mutator;
         this.ledgers = new LedgerSteps(mutator, ledger -> state.wakeUps.add(ledger));
+        this.state = new JobState(workload.transactions());
+        this.checkpoint = new JobState(workload.transactions());
     }
 
     JobState state() {

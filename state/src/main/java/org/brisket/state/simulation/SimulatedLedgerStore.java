@@ -3,23 +3,34 @@ package org.brisket.state.simulation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.Coin;
+import org.brisket.state.ledger.CoinContent;
 import org.brisket.state.ledger.InMemoryLedgerStore;
 import org.brisket.state.ledger.ParkedLine;
 
 /**
- * A ledger in maps that sees to it that no coin changes hands (G4) and that nothing stands on what
- * is undecided.
+ * A ledger in maps that sees to it that no coin changes hands (G4), that nothing stands on what is
+ * undecided, and, in a basket, what its coins are worth.
  */
 final class SimulatedLedgerStore extends InMemoryLedgerStore {
-    SimulatedLedgerStore() {}
+    private final Optional<Conservation> conservation;
+
+    SimulatedLedgerStore(String id, Map<Txid, Transaction> transactions) {
+        conservation =
+                SimulatedLedgers.isBasket(id)
+                        ? Optional.of(new Conservation(id, new AssetBook(id, transactions)))
+                        : Optional.empty();
+    }
 
     private SimulatedLedgerStore(SimulatedLedgerStore other) {
         super(other);
+        conservation = other.conservation.map(Conservation::copy);
     }
 
     SimulatedLedgerStore copy() {
@@ -28,11 +39,41 @@ final class SimulatedLedgerStore extends InMemoryLedgerStore {
 
     @Override
     public void putCoin(Outpoint outpoint, Coin coin) {
-        coin(outpoint).ifPresent(before -> check(outpoint, before, coin));
+        Optional<Coin> before = coin(outpoint);
+        before.ifPresent(there -> check(outpoint, there, coin));
+        conservation.ifPresent(check -> check.changed(before, Optional.of(coin)));
         super.putCoin(outpoint, coin);
     }
 
-    private static void check(Outpoint outpoint, Coin before, Coin coin) {
+    @Override
+    public void removeCoin(Outpoint outpoint) {
+        conservation.ifPresent(check -> check.changed(coin(outpoint), Optional.empty()));
+        super.removeCoin(outpoint);
+    }
+
+    @Override
+    public void putApplication(Txid txid, Application application) {
+        boolean applies = !isApplied(application(txid)) && isApplied(Optional.of(application));
+        super.putApplication(txid, application);
+        conservation.filter(check -> applies).ifPresent(check -> check.book().apply(txid));
+    }
+
+    @Override
+    public void removeApplication(Txid txid) {
+        boolean undoes = isApplied(application(txid));
+        super.removeApplication(txid);
+        conservation.filter(check -> undoes).ifPresent(check -> check.book().undo(txid));
+    }
+
+    private static boolean isApplied(Optional<Application> application) {
+        return application.filter(a -> a.status() != Application.Status.PARKED).isPresent();
+    }
+
+    void checkConservation() {
+        conservation.ifPresent(check -> check.check(tokens()));
+    }
+
+    static void check(Outpoint outpoint, Coin before, Coin coin) {
         boolean spends = before.spender().isEmpty() && coin.spender().isPresent();
         GuaranteeViolatedException.require(
                 !spends || !before.pending(),
@@ -83,6 +124,18 @@ final class SimulatedLedgerStore extends InMemoryLedgerStore {
                 (outpoint, coin) ->
                         coin.spender().ifPresent(spender -> spenders.put(outpoint, spender)));
         return spenders;
+    }
+
+    /** What the live coins of a basket are worth. */
+    Map<Outpoint, CoinContent> liveContents() {
+        Map<Outpoint, CoinContent> contents = new HashMap<>();
+        coins.forEach(
+                (outpoint, coin) -> {
+                    if (coin.spender().isEmpty()) {
+                        coin.content().ifPresent(content -> contents.put(outpoint, content));
+                    }
+                });
+        return contents;
     }
 
     Set<Outpoint> liveCoins() {

@@ -9,27 +9,36 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.overlay.BasketLedger;
+import org.brisket.protocol.overlay.BasketManagers;
 import org.brisket.protocol.submission.RecordPosition;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.transaction.TransactionBuilder;
 import org.brisket.protocol.transaction.TransactionOutput;
+import org.brisket.state.ledger.LedgerId;
 import org.brisket.state.submission.SubmissionTicket;
 
 /**
  * The submissions of a run, in the order in which Kafka holds them: chains, conflicts, children
- * before their parents, and the same transaction again and again, to one or several topics.
+ * before their parents, and the same transaction again and again, to one or several topics and
+ * whatever baskets it touches.
  */
 final class Workload {
     private static final byte[] SCRIPT = {0x51};
     private static final TransactionOutput SOURCE = new TransactionOutput(1, ByteSlice.of(SCRIPT));
+    private static final BasketManagers MANAGERS =
+            BasketManagers.of(List.of(new SimulatedBasketManager(false)));
+
     private final SplittableRandom lot;
     private final int topics;
     private final int repeatsInTen;
     private final int memory;
     private final List<Transaction> transactions = new ArrayList<>();
     private final Map<Txid, Transaction> byTxid = new HashMap<>();
+    private final Map<Txid, byte[]> extendedBytes = new HashMap<>();
+    private final Map<Txid, List<String>> baskets = new HashMap<>();
     private final List<SimulatedSubmission> submissions = new ArrayList<>();
 
     Workload(SplittableRandom lot) {
@@ -58,7 +67,8 @@ final class Workload {
     private SimulatedSubmission make(int offset) {
         boolean repeat = !transactions.isEmpty() && lot.nextInt(10) < repeatsInTen;
         Transaction transaction = repeat ? recent() : invent();
-        List<String> ledgers = chooseLedgers();
+        byte[] extended = extendedBytes.get(transaction.txid());
+        List<String> ledgers = chooseLedgers(baskets.get(transaction.txid()));
         SubmissionTicket ticket =
                 new SubmissionTicket(
                         "s" + offset,
@@ -68,7 +78,7 @@ final class Workload {
                         lot.nextInt(3) > 0,
                         lot.nextInt(5) > 0,
                         0);
-        return new SimulatedSubmission(ticket, transaction, extended(transaction), ledgers);
+        return new SimulatedSubmission(ticket, transaction, extended, ledgers);
     }
 
     private Transaction recent() {
@@ -78,20 +88,19 @@ final class Workload {
 
     private Transaction invent() {
         Set<Outpoint> coins = new HashSet<>();
+        TokenLot tokens = new TokenLot(lot);
         TransactionBuilder builder = new TransactionBuilder().lockTime(lot.nextInt(1 << 30));
         for (int inputs = 1 + lot.nextInt(4) / 2; inputs > 0; inputs--) {
             Outpoint coin = chooseCoin();
             if (coins.add(coin)) {
                 builder.input(coin, SCRIPT);
+                tokens.bringIn(source(coin).lockingScript());
             }
         }
         for (int outputs = 1 + lot.nextInt(3); outputs > 0; outputs--) {
-            builder.output(outputs, new byte[] {(byte) (lot.nextInt() | lot.nextInt())});
+            builder.output(outputs, tokens.nextScript());
         }
-        Transaction transaction = builder.build();
-        transactions.add(transaction);
-        byTxid.put(transaction.txid(), transaction);
-        return transaction;
+        return remember(builder.build());
     }
 
     /** An output of a recent transaction, or one that no ledger knows. */
@@ -103,22 +112,52 @@ final class Workload {
         return new Outpoint(source.txid(), lot.nextInt(source.outputCount()));
     }
 
-    private List<String> chooseLedgers() {
+    private Transaction remember(Transaction transaction) {
+        ExtendedTransaction extended = extended(transaction);
+        transactions.add(transaction);
+        byTxid.put(transaction.txid(), transaction);
+        extendedBytes.put(transaction.txid(), extended.toBytes());
+        baskets.put(transaction.txid(), route(extended));
+        return transaction;
+    }
+
+    /** The keys of the basket ledgers that a transaction touches. */
+    private static List<String> route(ExtendedTransaction extended) {
+        return MANAGERS
+                .route(List.of(SimulatedBasketManager.NAME), extended)
+                .<List<BasketLedger>>fold(
+                        ledgers -> ledgers,
+                        refused -> {
+                            throw new IllegalStateException(refused.detail());
+                        })
+                .stream()
+                .map(ledger -> LedgerId.basket(ledger).key())
+                .toList();
+    }
+
+    /** Some topics, or none if there are baskets, which nobody chooses. */
+    private List<String> chooseLedgers(List<String> touched) {
         List<String> ledgers = new ArrayList<>();
-        for (int named = 1 + lot.nextInt(3); named > 0; named--) {
+        for (int named = (touched.isEmpty() ? 1 : 0) + lot.nextInt(3); named > 0; named--) {
             String ledger = "TOPIC:tm_" + lot.nextInt(topics);
             if (!ledgers.contains(ledger)) {
                 ledgers.add(ledger);
             }
         }
+        ledgers.addAll(touched);
         return ledgers;
     }
 
-    private static byte[] extended(Transaction transaction) {
+    private ExtendedTransaction extended(Transaction transaction) {
         List<TransactionOutput> sources = new ArrayList<>();
         for (int input = 0; input < transaction.inputCount(); input++) {
-            sources.add(SOURCE);
+            sources.add(source(transaction.previousOutput(input)));
         }
-        return new ExtendedTransaction(transaction, sources).toBytes();
+        return new ExtendedTransaction(transaction, sources);
+    }
+
+    private TransactionOutput source(Outpoint coin) {
+        Transaction maker = byTxid.get(coin.txid());
+        return maker == null ? SOURCE : maker.output((int) coin.index());
     }
 }
