@@ -64,6 +64,7 @@ class BasketITCase {
             checkTokens();
             checkStock();
             checkRefusalsChangedNothing(world);
+            checkBalances(world, producer);
             assertThat(cluster.restarts()).isZero();
         }
     }
@@ -225,6 +226,36 @@ class BasketITCase {
                     .doesNotContain(transactions.get(id).txid());
             assertThat(admissions).doesNotContainKey(transactions.get(id).txid().toString());
         }
+    }
+
+    /** What the running job says of its live state. */
+    private void checkBalances(SimulatedWorld world, KafkaProducer<byte[], byte[]> producer)
+            throws Exception {
+        String gold = new Outpoint(transactions.get("issue").txid(), 0).toString();
+        producer.send(balance("BASKET:btms/p btms:" + gold, gold));
+        String tea = SampleStock.ledger("tea").partition();
+        producer.send(balance("BASKET:" + TEA, tea));
+        producer.flush();
+        Await.until(
+                "two answers",
+                Duration.ofMinutes(1),
+                () -> world.readCommitted("state-answers").size() >= 2);
+
+        Map<String, String> amounts = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : world.readCommitted("state-answers")) {
+            JsonNode answer = new ObjectMapper().readTree(record.value());
+            amounts.put(
+                    answer.path("asset").asText(),
+                    answer.path("amount").asText() + " in " + answer.path("coins").asText());
+        }
+        assertThat(amounts).containsOnly(Map.entry(gold, "30 in 1"), Map.entry(tea, "30 in 1"));
+    }
+
+    private static ProducerRecord<byte[], byte[]> balance(String ledger, String asset) {
+        String query =
+                "{\"query\":\"balance\",\"ledger\":\"%s\",\"asset\":\"%s\"}"
+                        .formatted(ledger, asset);
+        return new ProducerRecord<>("state-queries", query.getBytes(StandardCharsets.UTF_8));
     }
 
     private static LiveDigest digestOf(Transaction transaction) {

@@ -110,6 +110,7 @@ final class LedgerSteps {
         store.checkSpends();
         store.checkConservation();
         checkVotes(messages);
+        store.checkConservation();
         require(
                 coins - store.coinCount() <= BUDGET.coins(),
                 Guarantee.G8,
