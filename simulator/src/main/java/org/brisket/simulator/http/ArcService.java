@@ -117,7 +117,7 @@ final class ArcService implements HttpService {
         Txid txid = posted.txid();
         Optional<Verdict.Refused> ownRefusal = endpoint.refusalOf(txid);
         if (ownRefusal.isPresent()) {
-            ledger.recordRefusal(endpoint.name(), txid, ownRefusal.get());
+            ledger.recordPost(endpoint.name(), txid, ownRefusal.get());
             return refused(ownRefusal.get(), Optional.of(txid));
         }
         // Registered first, so that no change of status can be missed.
