@@ -16,9 +16,8 @@ import org.brisket.simulator.chain.Reorganisation;
 import org.brisket.simulator.chain.SimulatedChain;
 
 /**
- * The network's own book: which transactions it holds, every status that they had, and every post
- * that it ever received. Tests ask it what really happened. One for all endpoints; safe for
- * concurrent use.
+ * The network's own book: the transactions that it holds, every status that they had, and every
+ * post. Tests ask it what really happened. One for all endpoints; safe for concurrent use.
  */
 public final class NetworkLedger {
     private final SimulatedChain chain;

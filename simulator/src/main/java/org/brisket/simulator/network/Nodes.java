@@ -64,7 +64,8 @@ final class Nodes {
     }
 
     boolean reject(Txid txid, String reason) {
-        Optional<NetworkTransaction> waiting = held.find(txid).filter(each -> !each.isMined());
+        Optional<NetworkTransaction> waiting =
+                held.find(txid).filter(each -> each.spendable && !each.isMined());
         waiting.ifPresent(first -> eviction.evict(first, reason, List.of()));
         return waiting.isPresent();
     }
