@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.brisket.connectors.http.Backoff;
 import org.brisket.connectors.http.HttpConnections;
+import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.BroadcastRequest;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.hash.Txid;
@@ -18,17 +20,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One endpoint's share of a broadcast: it gathers requests into batches and finds each request's
- * answer. A transaction that the endpoint tripped over is posted alone from then on.
+ * answer. A transaction that the endpoint tripped over is posted alone from then on; one that it
+ * calls an orphan is sent again a few times with all of its ancestors, which it may have lost or
+ * not yet looked at.
  */
 final class BatchingBroadcaster {
     private static final Logger LOG = LoggerFactory.getLogger(BatchingBroadcaster.class);
     private static final long REMEMBERED_STUMBLES = 10_000;
+    private static final Duration LONGEST_ORPHAN_PAUSE = Duration.ofSeconds(5);
     private static final Duration STUMBLE_EXPIRY = Duration.ofMinutes(10);
 
     private final ArcClient client;
     private final HttpConnections connections;
     private final BroadcastSettings settings;
     private final BatchQueue queue;
+    private final Backoff orphanBackoff;
     private final AtomicBoolean lingering = new AtomicBoolean();
     private final Cache<Txid, Boolean> stumbled =
             Caffeine.newBuilder()
@@ -41,6 +47,9 @@ final class BatchingBroadcaster {
         this.client = client;
         this.connections = connections;
         this.settings = settings;
+        this.orphanBackoff =
+                new Backoff(
+                        Duration.ofMillis(settings.initialBackoffMillis()), LONGEST_ORPHAN_PAUSE);
         this.queue = new BatchQueue(settings.batchSize(), settings.maxInFlight());
     }
 
@@ -56,14 +65,19 @@ final class BatchingBroadcaster {
                         request.subject(),
                         transactions,
                         haveStumbled(transactions),
+                        0,
                         new CompletableFuture<>());
+        enqueue(waiting, unknown("too much waits for this endpoint"));
+        return waiting.answer();
+    }
+
+    private void enqueue(BatchQueue.Waiting waiting, EndpointAnswer ifFull) {
         if (queue.offer(waiting)) {
             startLinger();
             dispatch();
         } else {
-            waiting.answer().complete(unknown("too much waits for this endpoint"));
+            waiting.answer().complete(ifFull);
         }
-        return waiting.answer();
     }
 
     private boolean haveStumbled(List<ArcTransaction> transactions) {
@@ -116,8 +130,18 @@ final class BatchingBroadcaster {
     private void deliver(BatchQueue.Batch batch, BatchPost.Result result) {
         result.stumbling().forEach(txid -> stumbled.put(txid, true));
         for (BatchQueue.Waiting request : batch.requests()) {
-            request.answer()
-                    .complete(result.answers().getOrDefault(request.subject(), result.otherwise()));
+            EndpointAnswer answer =
+                    result.answers().getOrDefault(request.subject(), result.otherwise());
+            if (answer.kind() != AnswerKind.ORPHAN || !sendAgain(request, answer)) {
+                request.answer().complete(answer);
+            }
         }
+    }
+
+    private boolean sendAgain(BatchQueue.Waiting orphan, EndpointAnswer answer) {
+        return orphan.earlier() < settings.retries()
+                && connections.runAfter(
+                        orphanBackoff.pauseAfter(orphan.earlier() + 1),
+                        () -> enqueue(orphan.again(), answer));
     }
 }
