@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.brisket.job.local.RunMonitor.Ending;
+import org.brisket.job.local.summary.LedgerTruth;
 import org.brisket.job.local.summary.Summary;
 import org.brisket.job.local.traffic.PacedWorkload;
 import org.brisket.job.local.traffic.SubmissionSender;
@@ -15,6 +16,9 @@ import org.brisket.job.local.view.LiveView;
 import org.brisket.job.local.view.RealBeefTable;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.simulator.chain.MainnetBeef;
+import org.brisket.simulator.scenario.Scenario;
+import org.brisket.simulator.scenario.ScenarioProgress;
+import org.brisket.simulator.workload.ChildFirst;
 import org.brisket.simulator.workload.PlannedSubmission;
 import org.brisket.simulator.workload.Workload;
 import org.brisket.simulator.workload.WorkloadOptions;
@@ -22,6 +26,7 @@ import org.brisket.simulator.workload.WorkloadOptions;
 /** One local run, from the first start to the last stop: real BEEFs, a workload, a summary. */
 public final class LocalRun {
     private static final double HELLO_SHARE = 0.1;
+    private static final int CHILD_FIRST_GROUP = 50;
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final LocalOptions options;
@@ -66,25 +71,38 @@ public final class LocalRun {
     }
 
     private Workload workload() {
-        return new Workload(
-                options.seed(),
+        WorkloadOptions mixed =
                 WorkloadOptions.of(options.count())
                         .withBadShare(options.badShare())
-                        .withHelloShare(HELLO_SHARE));
+                        .withHelloShare(HELLO_SHARE);
+        return new Workload(
+                options.seed(),
+                options.scenario()
+                        .map(Scenario::workload)
+                        .map(
+                                wanted ->
+                                        mixed.withShares(options.badShare(), wanted.chainedShare())
+                                                .withMaxUnmined(wanted.longestChain()))
+                        .orElse(mixed));
     }
 
     private boolean run(LocalWorld world, Workload workload, StopSignal stop) {
         RunMonitor monitor = new RunMonitor(world, stop, out, options.checkpointInterval());
         Ending ending;
+        Optional<ScenarioProgress> scenario = Optional.empty();
         String topic = world.clients().kafka().topics().submissions();
         try (SubmissionSender sender =
                 new SubmissionSender(world.clients().producer(), topic, world.answers())) {
             ending = submitRealBeefs(world, sender, monitor);
             if (ending == Ending.COMPLETE) {
-                ending = submitWorkload(world, workload, sender, monitor);
+                try (ScenarioDriver driver =
+                        new ScenarioDriver(options.scenario(), world.network(), workload)) {
+                    ending = submitWorkload(world, workload, sender, monitor, driver);
+                    scenario = driver.progress();
+                }
             }
         }
-        Summary summary = summarise(world, ending != Ending.STOPPED);
+        Summary summary = summarise(world, ending != Ending.STOPPED, scenario);
         summary.print(out);
         if (options.keepRunning() && ending != Ending.STOPPED) {
             keepRunning(world, stop);
@@ -108,18 +126,35 @@ public final class LocalRun {
     }
 
     private Ending submitWorkload(
-            LocalWorld world, Workload workload, SubmissionSender sender, RunMonitor monitor) {
+            LocalWorld world,
+            Workload workload,
+            SubmissionSender sender,
+            RunMonitor monitor,
+            ScenarioDriver driver) {
         out.printf("%nWorkload: %s%n", describeWorkload());
+        options.scenario()
+                .ifPresent(each -> out.printf("Scenario %s: %s%n", each.name(), each.about()));
         Optional<LiveView> view = Optional.of(new LiveView(out, ansi, world.dashboardUrl()));
-        Iterator<PlannedSubmission> planned = workload.stream().map(plan).iterator();
+        monitor.follow(driver);
         try (PacedWorkload paced =
-                new PacedWorkload(planned, sender, options.rate(), options.duration())) {
+                new PacedWorkload(planned(workload), sender, options.rate(), options.duration())) {
             Ending ending = monitor.awaitResults(paced::isDone, view);
+            if (ending == Ending.COMPLETE) {
+                ending = monitor.awaitScenario(view);
+            }
+            driver.close();
             if (ending == Ending.COMPLETE) {
                 monitor.awaitConfirmations(view);
             }
             return ending;
         }
+    }
+
+    private Iterator<PlannedSubmission> planned(Workload workload) {
+        Iterator<PlannedSubmission> planned = workload.stream().map(plan).iterator();
+        boolean childFirst =
+                options.scenario().filter(each -> each.workload().childFirst()).isPresent();
+        return childFirst ? new ChildFirst(planned, CHILD_FIRST_GROUP) : planned;
     }
 
     private String describeWorkload() {
@@ -130,7 +165,8 @@ public final class LocalRun {
     }
 
     /** What the network received is looked at first: all that decided it is committed by then. */
-    private Summary summarise(LocalWorld world, boolean complete) {
+    private Summary summarise(
+            LocalWorld world, boolean complete, Optional<ScenarioProgress> scenario) {
         out.println();
         Set<Txid> posted = world.network().ledger().postedTxids();
         long restarts = world.job().rest().restarts();
@@ -144,7 +180,9 @@ public final class LocalRun {
                         posted,
                         restarts,
                         confirmed,
-                        complete));
+                        complete,
+                        new LedgerTruth(world.network().ledger()),
+                        scenario));
     }
 
     private void keepRunning(LocalWorld world, StopSignal stop) {

@@ -30,6 +30,7 @@ import org.brisket.simulator.broker.EmbeddedKafka;
 import org.brisket.simulator.chain.SimulatedChain;
 import org.brisket.simulator.http.SimulatedNetwork;
 import org.brisket.simulator.http.SimulatedNetworkOptions;
+import org.brisket.simulator.scenario.Scenario;
 import org.brisket.simulator.workload.Workload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,12 +113,16 @@ final class LocalWorld implements AutoCloseable {
                         SimulatedNetwork.start(
                                 chain,
                                 SimulatedNetworkOptions.defaults()
-                                        .withBlockInterval(BLOCK_INTERVAL)));
+                                        .withBlockInterval(blockInterval())));
         network.ledger().addListener(effects);
         say(
                 "BSV network",
                 "http://127.0.0.1:%d (simulated: 2 ARC endpoints, 3 header services)"
                         .formatted(network.port()));
+    }
+
+    private Duration blockInterval() {
+        return options.scenario().map(Scenario::blockInterval).orElse(BLOCK_INTERVAL);
     }
 
     private void startTopics(BrisketConfig config) {

@@ -11,6 +11,7 @@ import org.brisket.job.local.traffic.Tally;
 import org.brisket.job.local.view.LiveView;
 import org.brisket.job.local.view.Progress;
 import org.brisket.job.local.view.RateMeter;
+import org.brisket.simulator.scenario.ScenarioProgress;
 
 /** Watches a run until it is over, and shows it meanwhile. */
 final class RunMonitor {
@@ -38,6 +39,7 @@ final class RunMonitor {
     private final long begin = System.nanoTime();
     private final RateMeter rate = new RateMeter();
     private long lastView;
+    private Optional<ScenarioDriver> scenario = Optional.empty();
 
     RunMonitor(LocalWorld world, StopSignal stop, PrintWriter out, Duration checkpointInterval) {
         this.world = world;
@@ -45,6 +47,11 @@ final class RunMonitor {
         this.out = out;
         Duration some = checkpointInterval.multipliedBy(CHECKPOINTS_OF_PATIENCE);
         this.patience = some.compareTo(SHORTEST_PATIENCE) > 0 ? some : SHORTEST_PATIENCE;
+    }
+
+    /** Shows how far the scenario has got, from now on. */
+    void follow(ScenarioDriver driver) {
+        scenario = Optional.of(driver);
     }
 
     /** Waits until everything is sent and every submission has its result. */
@@ -112,6 +119,29 @@ final class RunMonitor {
                         world.job().cause());
     }
 
+    /** Waits until the scenario is over, as long as it gets further now and then. */
+    Ending awaitScenario(Optional<LiveView> view) {
+        long steps = -1;
+        long lastStep = System.nanoTime();
+        while (!stop.isAsked()) {
+            Optional<ScenarioProgress> progress = scenario.flatMap(ScenarioDriver::progress);
+            if (progress.isEmpty() || progress.get().over()) {
+                return Ending.COMPLETE;
+            }
+            if (progress.get().ran().size() != steps) {
+                steps = progress.get().ran().size();
+                lastStep = System.nanoTime();
+            } else if (System.nanoTime() - lastStep > patience.toNanos()) {
+                return giveUp(
+                        "the scenario got no further for %d s: %s"
+                                .formatted(patience.toSeconds(), progress.get().line()));
+            }
+            view.ifPresent(this::showIfDue);
+            stop.await(TICK);
+        }
+        return Ending.STOPPED;
+    }
+
     /**
      * Waits until what the network has mined is known to the job; callbacks may get lost, so not
      * for ever.
@@ -153,6 +183,7 @@ final class RunMonitor {
                 rest.checkpoint(),
                 rest.restarts(),
                 world.network().chain().tipHeight(),
-                Duration.ofNanos(now - begin));
+                Duration.ofNanos(now - begin),
+                scenario.flatMap(ScenarioDriver::progress));
     }
 }

@@ -44,14 +44,14 @@ final class ScenarioReader {
      */
     static Scenario read(String name, String yaml) {
         ScenarioReader reader = new ScenarioReader();
-        Scenario scenario = reader.scenario(name, reader.parse(yaml));
+        Scenario scenario = reader.scenario(name, parse(name, yaml));
         if (!reader.problems.isEmpty()) {
             throw new InvalidScenarioException(name, reader.problems);
         }
         return scenario;
     }
 
-    private JsonNode parse(String yaml) {
+    private static JsonNode parse(String name, String yaml) {
         try {
             return YAML.readTree(yaml);
         } catch (JsonProcessingException e) {
@@ -59,7 +59,7 @@ final class ScenarioReader {
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             String what = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
             throw new InvalidScenarioException(
-                    "file", List.of(where + "not valid YAML (" + what + ")"));
+                    name, List.of(where + "not valid YAML (" + what + ")"));
         }
     }
 

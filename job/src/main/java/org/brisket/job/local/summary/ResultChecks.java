@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.brisket.job.local.traffic.Answers;
 import org.brisket.job.local.traffic.DeadLetter;
 import org.brisket.job.local.traffic.ObservedResult;
@@ -20,10 +21,16 @@ final class ResultChecks {
 
     private final Answers answers;
     private final Records records;
+    private final Predicate<Txid> refusedByNetwork;
 
-    ResultChecks(Answers answers, Records records) {
+    /**
+     * @param refusedByNetwork whether the network gave reason to undo a transaction, as it does in
+     *     scenarios only
+     */
+    ResultChecks(Answers answers, Records records, Predicate<Txid> refusedByNetwork) {
         this.answers = answers;
         this.records = records;
+        this.refusedByNetwork = refusedByNetwork;
     }
 
     /**
@@ -51,7 +58,9 @@ final class ResultChecks {
         List<String> wrong = new ArrayList<>();
         for (SentSubmission sent : answers.submissions()) {
             Optional<ObservedResult> result = answers.resultOf(sent.id());
-            if (result.isPresent() && !sent.expected().isMetBy(result.get())) {
+            if (result.isPresent()
+                    && !sent.expected().isMetBy(result.get())
+                    && !isUndoneWithReason(sent, result.get())) {
                 wrong.add(
                         Check.text(
                                 "%s %s is %s, expected %s",
@@ -68,6 +77,12 @@ final class ResultChecks {
         return new Check("G1", wrong.isEmpty(), text + Check.examples(wrong));
     }
 
+    private boolean isUndoneWithReason(SentSubmission sent, ObservedResult result) {
+        return result.status().equals(ObservedResult.ROLLED_BACK)
+                && sent.expected().admitted()
+                && sent.txid().filter(refusedByNetwork).isPresent();
+    }
+
     /** G7: every submission of one transaction got the same answer, and it was admitted once. */
     Check harmlessRepeats(NetworkEffects effects) {
         Map<Txid, ObservedResult> first = new HashMap<>();
@@ -75,7 +90,10 @@ final class ResultChecks {
         long repeats = 0;
         for (SentSubmission sent : answers.submissions()) {
             Optional<ObservedResult> result = answers.resultOf(sent.id());
-            if (result.isEmpty() || sent.txid().isEmpty() || !sent.expected().isAdmissionOnly()) {
+            if (result.isEmpty()
+                    || sent.txid().isEmpty()
+                    || !sent.expected().isAdmissionOnly()
+                    || refusedByNetwork.test(sent.txid().get())) {
                 continue;
             }
             ObservedResult earlier = first.putIfAbsent(sent.txid().get(), result.get());

@@ -3,11 +3,14 @@ package org.brisket.job.local.summary;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.brisket.job.local.traffic.Answers;
 import org.brisket.job.local.traffic.Records;
 import org.brisket.job.local.traffic.Tally;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.simulator.scenario.ScenarioProgress;
+import org.brisket.simulator.scenario.ScenarioProgress.StepRun;
 
 /** The end of a run: every promise with its figures, and whether all were kept. */
 public final class Summary {
@@ -26,6 +29,7 @@ public final class Summary {
      * @param restarts how often the job restarted; negative if that is not known
      * @param confirmed transactions that the job knows to be in a block
      * @param complete false if the run was stopped before all results could be there
+     * @param scenario how far the scenario got, if there was one
      */
     public record Evidence(
             Answers answers,
@@ -34,10 +38,18 @@ public final class Summary {
             Set<Txid> posted,
             long restarts,
             long confirmed,
-            boolean complete) {}
+            boolean complete,
+            NetworkTruth truth,
+            Optional<ScenarioProgress> scenario) {}
 
     public static Summary of(Evidence evidence) {
-        ResultChecks results = new ResultChecks(evidence.answers(), evidence.records());
+        ResultChecks results =
+                new ResultChecks(
+                        evidence.answers(),
+                        evidence.records(),
+                        txid -> evidence.scenario().isPresent() && evidence.truth().givesUp(txid));
+        NetworkComparison network =
+                new NetworkComparison(evidence.answers(), evidence.records(), evidence.truth());
         List<Check> checks = new ArrayList<>();
         checks.add(results.oneResultEach(evidence.complete()));
         checks.add(results.expectedVerdicts());
@@ -45,7 +57,9 @@ public final class Summary {
         checks.add(results.harmlessRepeats(evidence.effects()));
         checks.add(results.deadLetters());
         checks.add(restarts(evidence));
-        return new Summary(checks, figures(evidence));
+        checks.add(network.check());
+        evidence.scenario().ifPresent(scenario -> checks.add(steps(scenario, evidence.complete())));
+        return new Summary(checks, figures(evidence, network));
     }
 
     /** G3: the network received nothing but what a committed decision holds. */
@@ -71,20 +85,46 @@ public final class Summary {
         return new Check("no failure", ok, "job restarts: " + count);
     }
 
-    private static List<String> figures(Evidence evidence) {
+    /** What a scenario shows is shown only if all of it happened. */
+    private static Check steps(ScenarioProgress scenario, boolean complete) {
+        boolean ok = !complete || scenario.ran().size() == scenario.steps();
+        String text =
+                Check.text(
+                        "%s: %d of %d steps ran",
+                        scenario.name(), scenario.ran().size(), scenario.steps());
+        return new Check(
+                "scenario", ok, text + scenario.next().map(step -> "; not " + step).orElse(""));
+    }
+
+    private static List<String> figures(Evidence evidence, NetworkComparison network) {
         Tally tally = evidence.answers().tally();
-        return List.of(
+        List<String> figures = new ArrayList<>();
+        evidence.scenario()
+                .ifPresent(scenario -> scenario.ran().forEach(step -> figures.add(line(step))));
+        figures.addAll(network.differences());
+        figures.add(
                 Check.text(
                         "  %,d results in %.1f s: %,.0f/s, latency p50 %,d ms, p99 %,d ms",
                         tally.answered(),
                         tally.duration().toMillis() / 1000.0,
                         tally.rate(),
                         tally.latencyP50(),
-                        tally.latencyP99()),
+                        tally.latencyP99()));
+        figures.add(
                 Check.text(
-                        "  %,d transactions confirmed by callbacks with proofs; %,d rollbacks;"
-                                + " %,d results of other senders",
-                        evidence.confirmed(), evidence.records().rollbacks(), tally.foreign()));
+                        "  %,d transactions confirmed by callbacks with proofs, the network mined"
+                                + " %,d; %,d rollbacks; %,d results of other senders",
+                        evidence.confirmed(),
+                        network.mined(),
+                        evidence.records().rollbacks(),
+                        tally.foreign()));
+        return figures;
+    }
+
+    private static String line(StepRun step) {
+        return Check.text(
+                "  step %d at %.1f s: %s",
+                step.number(), step.at().toMillis() / 1000.0, step.text());
     }
 
     public List<Check> checks() {

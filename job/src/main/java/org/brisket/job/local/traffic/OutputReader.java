@@ -53,7 +53,7 @@ public final class OutputReader {
             admission.path("ledgers").fieldNames().forEachRemaining(ledgers::add);
             records.admitted(admission.path("txid").asText(), ledgers);
         } else if (topic.equals(topics.rollbacks())) {
-            records.rolledBack();
+            records.rolledBack(parse(record).path("txid").asText());
         } else if (topic.equals(topics.rejections())) {
             readDeadLetter(toKafkaRecord(record));
         } else if (topic.equals(topics.decisions())) {

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.brisket.job.local.summary.NetworkTruth.Fate;
 import org.brisket.job.local.traffic.Answers;
 import org.brisket.job.local.traffic.DeadLetter;
 import org.brisket.job.local.traffic.Expectation;
@@ -34,6 +35,7 @@ final class SummaryTest {
     private final Answers answers = new Answers();
     private final Records records = new Records();
     private final NetworkEffects effects = new NetworkEffects();
+    private final KnownTruth truth = new KnownTruth();
 
     /** One admitted transaction, submitted twice, and one bad submission. */
     @BeforeEach
@@ -48,6 +50,7 @@ final class SummaryTest {
         records.admitted(FIRST.toString(), List.of("TOPIC/tm_any"));
         happens(ArcStatus.SEEN_ON_NETWORK);
         happens(ArcStatus.MINED);
+        truth.set(FIRST, Fate.MINED, KnownTruth.Had.ACCEPTED, KnownTruth.Had.TAKEN);
     }
 
     @Test
@@ -68,6 +71,7 @@ final class SummaryTest {
                 .contains("G7           repeats change nothing: 1 repeats, 0 different")
                 .contains("G8           dead letters byte for byte: 1 refused, 0 wrong")
                 .contains("job restarts: 0")
+                .contains("1 transactions, 1 agree, 0 open, 0 differ in known ways, 0 wrong")
                 .contains("All figures are as they must be.");
     }
 
@@ -197,7 +201,16 @@ final class SummaryTest {
 
     private Summary summary(Set<Txid> posted, long restarts, boolean complete) {
         return Summary.of(
-                new Summary.Evidence(answers, records, effects, posted, restarts, 1, complete));
+                new Summary.Evidence(
+                        answers,
+                        records,
+                        effects,
+                        posted,
+                        restarts,
+                        1,
+                        complete,
+                        truth,
+                        Optional.empty()));
     }
 
     private static void assertOnlyFailure(Summary summary, String text) {
