@@ -16,17 +16,12 @@ import org.brisket.job.local.view.LiveView;
 import org.brisket.job.local.view.RealBeefTable;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.simulator.chain.MainnetBeef;
-import org.brisket.simulator.scenario.Scenario;
 import org.brisket.simulator.scenario.ScenarioProgress;
-import org.brisket.simulator.workload.ChildFirst;
 import org.brisket.simulator.workload.PlannedSubmission;
 import org.brisket.simulator.workload.Workload;
-import org.brisket.simulator.workload.WorkloadOptions;
 
 /** One local run, from the first start to the last stop: real BEEFs, a workload, a summary. */
 public final class LocalRun {
-    private static final double HELLO_SHARE = 0.1;
-    private static final int CHILD_FIRST_GROUP = 50;
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final LocalOptions options;
@@ -60,7 +55,7 @@ public final class LocalRun {
      * @throws org.brisket.job.failure.ExplainedFailure if something outside stands in the way
      */
     public boolean run() throws Exception {
-        Workload workload = workload();
+        Workload workload = PlannedTraffic.workload(options);
         try (StopSignal stop = new StopSignal()) {
             out.println("Starting Brisket on this machine …");
             out.flush();
@@ -68,22 +63,6 @@ public final class LocalRun {
                 return run(world, workload, stop);
             }
         }
-    }
-
-    private Workload workload() {
-        WorkloadOptions mixed =
-                WorkloadOptions.of(options.count())
-                        .withBadShare(options.badShare())
-                        .withHelloShare(HELLO_SHARE);
-        return new Workload(
-                options.seed(),
-                options.scenario()
-                        .map(Scenario::workload)
-                        .map(
-                                wanted ->
-                                        mixed.withShares(options.badShare(), wanted.chainedShare())
-                                                .withMaxUnmined(wanted.longestChain()))
-                        .orElse(mixed));
     }
 
     private boolean run(LocalWorld world, Workload workload, StopSignal stop) {
@@ -94,6 +73,8 @@ public final class LocalRun {
         try (SubmissionSender sender =
                 new SubmissionSender(world.clients().producer(), topic, world.answers())) {
             ending = submitRealBeefs(world, sender, monitor);
+            // Not before: one of them pays no fee, and counts on that of its unmined parent.
+            world.startMining();
             if (ending == Ending.COMPLETE) {
                 try (ScenarioDriver driver =
                         new ScenarioDriver(options.scenario(), world.network(), workload)) {
@@ -136,8 +117,9 @@ public final class LocalRun {
                 .ifPresent(each -> out.printf("Scenario %s: %s%n", each.name(), each.about()));
         Optional<LiveView> view = Optional.of(new LiveView(out, ansi, world.dashboardUrl()));
         monitor.follow(driver);
+        Iterator<PlannedSubmission> planned = PlannedTraffic.inOrder(options, workload, plan);
         try (PacedWorkload paced =
-                new PacedWorkload(planned(workload), sender, options.rate(), options.duration())) {
+                new PacedWorkload(planned, sender, options.rate(), options.duration())) {
             Ending ending = monitor.awaitResults(paced::isDone, view);
             if (ending == Ending.COMPLETE) {
                 ending = monitor.awaitScenario(view);
@@ -148,13 +130,6 @@ public final class LocalRun {
             }
             return ending;
         }
-    }
-
-    private Iterator<PlannedSubmission> planned(Workload workload) {
-        Iterator<PlannedSubmission> planned = workload.stream().map(plan).iterator();
-        boolean childFirst =
-                options.scenario().filter(each -> each.workload().childFirst()).isPresent();
-        return childFirst ? new ChildFirst(planned, CHILD_FIRST_GROUP) : planned;
     }
 
     private String describeWorkload() {

@@ -108,12 +108,7 @@ final class LocalWorld implements AutoCloseable {
 
     private void startNetwork(Workload workload) {
         SimulatedChain chain = new SimulatedChain(options.seed(), workload.funding());
-        network =
-                opened(
-                        SimulatedNetwork.start(
-                                chain,
-                                SimulatedNetworkOptions.defaults()
-                                        .withBlockInterval(blockInterval())));
+        network = opened(SimulatedNetwork.start(chain, SimulatedNetworkOptions.defaults()));
         network.ledger().addListener(effects);
         say(
                 "BSV network",
@@ -121,8 +116,9 @@ final class LocalWorld implements AutoCloseable {
                         .formatted(network.port()));
     }
 
-    private Duration blockInterval() {
-        return options.scenario().map(Scenario::blockInterval).orElse(BLOCK_INTERVAL);
+    /** Blocks come from now on. */
+    void startMining() {
+        network.mineEvery(options.scenario().map(Scenario::blockInterval).orElse(BLOCK_INTERVAL));
     }
 
     private void startTopics(BrisketConfig config) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.brisket.job.failure.ExplainedFailure;
+import org.brisket.job.local.summary.LedgerTruth;
 import org.brisket.job.local.traffic.SentSubmission;
 import org.brisket.job.local.traffic.Tally;
 import org.brisket.job.local.view.LiveView;
@@ -78,13 +79,20 @@ final class RunMonitor {
                 answered = tally.answered();
                 lastAnswer = System.nanoTime();
             } else if (System.nanoTime() - lastAnswer > patience.toNanos()) {
-                return giveUp(missing(tally));
+                return onlyOrphansLeft() ? Ending.COMPLETE : giveUp(missing(tally));
             }
             requireSound();
             view.ifPresent(this::showIfDue);
             stop.await(TICK);
         }
         return Ending.STOPPED;
+    }
+
+    /** Children of what the network refuses after it had accepted it: they would wait for ever. */
+    private boolean onlyOrphansLeft() {
+        return scenario.isPresent()
+                && new LedgerTruth(world.network().ledger())
+                        .allOrphans(world.answers().unanswered(Integer.MAX_VALUE));
     }
 
     private void requireSound() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -90,14 +91,7 @@ public final class SimulatedNetwork implements AutoCloseable {
         route("/chaintracks", new ChaintracksService(chaintracks), chaintracks.knobs());
         server.setExecutor(threads.workers);
         server.start();
-        options.blockInterval()
-                .ifPresent(
-                        interval ->
-                                threads.timer.scheduleAtFixedRate(
-                                        this::mineBlock,
-                                        interval.toMillis(),
-                                        interval.toMillis(),
-                                        TimeUnit.MILLISECONDS));
+        options.blockInterval().ifPresent(this::mineEvery);
     }
 
     private void serveArc(int number, Clock clock) {
@@ -151,6 +145,12 @@ public final class SimulatedNetwork implements AutoCloseable {
 
     public HeaderEndpoint chaintracks() {
         return chaintracks;
+    }
+
+    /** From now on mines a block at this interval. */
+    public void mineEvery(Duration interval) {
+        threads.timer.scheduleAtFixedRate(
+                this::mineBlock, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Mines what the mempool holds; posters with callbacks are told. */

@@ -3,7 +3,9 @@ package org.brisket.simulator.scenario;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -22,6 +24,7 @@ public final class Stage {
     private final RivalForge rivals;
     private final Random random;
     private final Set<Txid> rejected = new HashSet<>();
+    private final Map<Action, Collected> collected = new IdentityHashMap<>();
 
     Stage(SimulatedNetwork network, RivalForge rivals, long seed) {
         this.network = network;
@@ -45,6 +48,26 @@ public final class Stage {
     Set<Txid> rejected() {
         return rejected;
     }
+
+    /** Notes that an action did something so many times more. */
+    Collected collect(Action action, int more) {
+        Collected now = collected.get(action);
+        long since = now == null ? network.chain().tipHeight() : now.sinceHeight();
+        Collected next = new Collected((now == null ? 0 : now.count()) + more, since);
+        if (next.count() > 0) {
+            collected.put(action, next);
+        }
+        return next;
+    }
+
+    /** An action took all that it wants, or what it found until two more blocks had come. */
+    boolean isEnough(Collected all, int wanted) {
+        boolean late = network.chain().tipHeight() >= all.sinceHeight() + 2;
+        return all.count() >= wanted || (all.count() > 0 && late);
+    }
+
+    /** How often an action did something so far, and the height at which it began to. */
+    record Collected(int count, long sinceHeight) {}
 
     /** The undisputed transactions that wait for a block, in a random order. */
     List<Txid> shuffledMempool() {

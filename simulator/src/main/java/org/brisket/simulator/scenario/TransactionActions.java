@@ -52,20 +52,26 @@ final class TransactionActions {
     record DoubleSpend(int count, boolean rivalWins) implements Action {
         @Override
         public Optional<Outcome> start(Stage stage) {
+            int before = stage.collect(this, 0).count();
             int races = 0;
             for (Txid ours : stage.shuffledMempool()) {
-                Optional<PostedTransaction> rival = stage.rivalOf(ours);
-                if (races == count || rival.isEmpty()) {
-                    continue;
-                }
-                if (stage.ledger().inject(rival.get()).isAccepted()) {
+                if (before + races < count && race(stage, ours)) {
                     races++;
-                    if (rivalWins) {
-                        stage.ledger().prefer(rival.get().txid());
-                    }
                 }
             }
-            return races == 0 ? Optional.empty() : Outcome.of(races + " races");
+            Stage.Collected all = stage.collect(this, races);
+            return stage.isEnough(all, count)
+                    ? Outcome.of(all.count() + " races")
+                    : Optional.empty();
+        }
+
+        private boolean race(Stage stage, Txid ours) {
+            Optional<PostedTransaction> rival = stage.rivalOf(ours);
+            boolean races = rival.isPresent() && stage.ledger().inject(rival.get()).isAccepted();
+            if (races && rivalWins) {
+                stage.ledger().prefer(rival.get().txid());
+            }
+            return races;
         }
 
         @Override
@@ -79,14 +85,18 @@ final class TransactionActions {
     record Reject(int count, String reason) implements Action {
         @Override
         public Optional<Outcome> start(Stage stage) {
+            int before = stage.collect(this, 0).count();
             int refused = 0;
             for (Txid txid : stage.shuffledMempool()) {
-                if (refused < count && stage.ledger().reject(txid, reason)) {
+                if (before + refused < count && stage.ledger().reject(txid, reason)) {
                     stage.rejected().add(txid);
                     refused++;
                 }
             }
-            return refused == 0 ? Optional.empty() : Outcome.of(refused + " refused");
+            Stage.Collected all = stage.collect(this, refused);
+            return stage.isEnough(all, count)
+                    ? Outcome.of(all.count() + " refused")
+                    : Optional.empty();
         }
 
         @Override

@@ -6,6 +6,9 @@ enum Agreement {
     AGREES("agree"),
     /** We gave no final word. */
     OPEN("without our final word"),
+    ORPHANED(
+            "without our final word, and orphans on the network because it refuses a parent:"
+                    + " nobody asks again yet, and the parent is not rolled back"),
     REFUSED_LATER(
             "admitted, and refused by the network after it had accepted them:"
                     + " refusals after acceptance are not followed yet"),
@@ -15,8 +18,8 @@ enum Agreement {
             "admitted on the word of an endpoint that handed nothing on:"
                     + " one acceptance suffices, and nobody asks again yet"),
     ACCEPTED_LATER(
-            "rolled back, and accepted by the network after it had refused them:"
-                    + " a rollback is not taken back yet"),
+            "rolled back, and accepted by the network although it or an endpoint had refused them"
+                    + " or a parent: a rollback is not taken back yet"),
     /** Nothing explains it. */
     WRONG("wrong");
 
@@ -34,7 +37,7 @@ enum Agreement {
     boolean isKnownGap() {
         return switch (this) {
             case AGREES, OPEN, WRONG -> false;
-            case REFUSED_LATER, STILL_CONTESTED, TAKEN_BUT_LOST, ACCEPTED_LATER -> true;
+            case ORPHANED, REFUSED_LATER, STILL_CONTESTED, TAKEN_BUT_LOST, ACCEPTED_LATER -> true;
         };
     }
 }

@@ -1,6 +1,9 @@
 package org.brisket.job.local.summary;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.brisket.job.local.traffic.SentSubmission;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.simulator.network.ArcStatus;
 import org.brisket.simulator.network.NetworkLedger;
@@ -47,5 +50,12 @@ public record LedgerTruth(NetworkLedger ledger) implements NetworkTruth {
     @Override
     public boolean wasTaken(Txid txid) {
         return ledger.postsOf(txid).stream().map(Post::code).anyMatch(code -> code == TAKEN);
+    }
+
+    /** Whether the network waits for a parent of each of these submissions' transactions. */
+    public boolean allOrphans(List<SentSubmission> submissions) {
+        return submissions.stream()
+                .map(SentSubmission::txid)
+                .allMatch(txid -> txid.map(this::fateOf).equals(Optional.of(Fate.ORPHAN)));
     }
 }

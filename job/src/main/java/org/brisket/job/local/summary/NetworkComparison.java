@@ -28,7 +28,7 @@ final class NetworkComparison {
         }
         for (Txid txid : decided(answers)) {
             Fate fate = truth.fateOf(txid);
-            mined += fate == Fate.MINED ? 1 : 0;
+            mined += fate == Fate.MINED && truth.wasTaken(txid) ? 1 : 0;
             found.get(compare(txid, fate)).add(txid + " is " + fate);
         }
     }
@@ -46,7 +46,7 @@ final class NetworkComparison {
     private Agreement compare(Txid txid, Fate fate) {
         Optional<Boolean> stands = records.stands(txid);
         if (stands.isEmpty()) {
-            return Agreement.OPEN;
+            return fate == Fate.ORPHAN ? Agreement.ORPHANED : Agreement.OPEN;
         }
         return stands.get() ? admitted(txid, fate) : undone(txid, fate);
     }
@@ -65,7 +65,8 @@ final class NetworkComparison {
         if (!alive) {
             return Agreement.AGREES;
         }
-        return truth.wasRefused(txid) ? Agreement.ACCEPTED_LATER : Agreement.WRONG;
+        boolean explained = truth.wasRefused(txid) || records.wasUndoneWithParent(txid);
+        return explained ? Agreement.ACCEPTED_LATER : Agreement.WRONG;
     }
 
     private int count(Agreement agreement) {
@@ -108,7 +109,7 @@ final class NetworkComparison {
         return lines;
     }
 
-    /** How many of them a block of the network holds. */
+    /** How many of those that we sent there a block of the network holds. */
     int mined() {
         return mined;
     }

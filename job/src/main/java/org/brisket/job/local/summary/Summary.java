@@ -43,11 +43,17 @@ public final class Summary {
             Optional<ScenarioProgress> scenario) {}
 
     public static Summary of(Evidence evidence) {
+        NetworkTruth truth = evidence.truth();
+        boolean trouble = evidence.scenario().isPresent();
         ResultChecks results =
                 new ResultChecks(
                         evidence.answers(),
                         evidence.records(),
-                        txid -> evidence.scenario().isPresent() && evidence.truth().givesUp(txid));
+                        txid ->
+                                trouble
+                                        && (truth.givesUp(txid)
+                                                || evidence.records().wasUndoneWithParent(txid)),
+                        txid -> trouble && truth.fateOf(txid) == NetworkTruth.Fate.ORPHAN);
         NetworkComparison network =
                 new NetworkComparison(evidence.answers(), evidence.records(), evidence.truth());
         List<Check> checks = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.verdict.RejectionReason;
 
 /**
  * What the job wrote besides results: admissions, rollbacks, dead letters, and the transactions
@@ -22,6 +23,7 @@ public final class Records {
     private final Map<String, List<DeadLetter>> deadLetters = new HashMap<>();
     private final Set<Txid> committed = new HashSet<>();
     private final Map<String, Boolean> standing = new HashMap<>();
+    private final Set<String> undoneWithParent = new HashSet<>();
     private long rollbacks;
 
     /** A line of the change log: a transaction is admitted in these ledgers. */
@@ -35,10 +37,18 @@ public final class Records {
         }
     }
 
-    /** A transaction is undone in all ledgers. */
-    public synchronized void rolledBack(String txid) {
+    /** A transaction is undone in all ledgers, for that reason. */
+    public synchronized void rolledBack(String txid, String reason) {
         standing.put(txid, false);
         rollbacks++;
+        if (reason.equals(RejectionReason.PARENT_ROLLED_BACK.name())) {
+            undoneWithParent.add(txid);
+        }
+    }
+
+    /** Whether a transaction was undone because one that it stands on was. */
+    public synchronized boolean wasUndoneWithParent(Txid txid) {
+        return undoneWithParent.contains(txid.toString());
     }
 
     /** Whether a transaction is admitted by now, or undone; empty if neither was published. */

@@ -71,12 +71,35 @@ class NetworkComparisonTest {
                 .containsExactly("  differ: 1 without our final word (" + TXID + " is UNKNOWN)");
     }
 
+    @Test
+    void namesOrphansThatWeHaveNotDecided() {
+        send("open");
+        records.committed(List.of(TXID));
+        truth.set(TXID, Fate.ORPHAN, Had.TAKEN);
+
+        NetworkComparison comparison = new NetworkComparison(answers, records, truth);
+
+        assertThat(comparison.check().text()).contains("0 open, 1 differ in known ways");
+    }
+
+    @Test
+    void knowsThatAChildWasUndoneWithItsParent() {
+        send("child");
+        records.committed(List.of(TXID));
+        records.rolledBack(TXID.toString(), "PARENT_ROLLED_BACK");
+        truth.set(TXID, Fate.MINED, Had.ACCEPTED);
+
+        NetworkComparison comparison = new NetworkComparison(answers, records, truth);
+
+        assertThat(comparison.check().text()).contains("1 differ in known ways, 0 wrong");
+    }
+
     private void decide(boolean stands) {
         send("one");
         records.committed(List.of(TXID));
         records.admitted(TXID.toString(), List.of("TOPIC/tm_any"));
         if (!stands) {
-            records.rolledBack(TXID.toString());
+            records.rolledBack(TXID.toString(), "INVALID_SCRIPT");
         }
     }
 

@@ -19,6 +19,7 @@ import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.simulator.network.ArcStatus;
 import org.brisket.simulator.network.TransactionState;
+import org.brisket.simulator.scenario.ScenarioProgress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,7 @@ final class SummaryTest {
     private final Records records = new Records();
     private final NetworkEffects effects = new NetworkEffects();
     private final KnownTruth truth = new KnownTruth();
+    private Optional<ScenarioProgress> scenario = Optional.empty();
 
     /** One admitted transaction, submitted twice, and one bad submission. */
     @BeforeEach
@@ -183,6 +185,61 @@ final class SummaryTest {
         assertThat(summary(Set.of(), -1, false).isOk()).isTrue();
     }
 
+    @Test
+    void failsWhenOurWordAndTheNetworksDifferWithoutReason() {
+        admit("again", STEAK);
+        truth.set(FIRST, Fate.UNKNOWN);
+
+        assertOnlyFailure(summary(Set.of(), 0, true), "1 wrong (" + FIRST + " is UNKNOWN)");
+    }
+
+    @Test
+    void excusesRollbacksOfWhatTheNetworkRefusedInScenariosOnly() {
+        admit("again", STEAK);
+        send("undone", Expectation.ADMITTED, Optional.of(STRANGER));
+        answers.answered("undone", new ObservedResult("rolled-back", "", "", "", "", 1));
+        records.committed(List.of(STRANGER));
+        records.rolledBack(STRANGER.toString(), "INVALID_SCRIPT");
+        truth.set(STRANGER, Fate.UNKNOWN, KnownTruth.Had.REFUSED);
+
+        assertOnlyFailure(
+                summary(Set.of(), 0, true), "(undone valid is rolled-back, expected admitted)");
+        scenario = Optional.of(new ScenarioProgress("test", List.of(), 0, Optional.empty(), true));
+        assertThat(summary(Set.of(), 0, true).isOk()).isTrue();
+        truth.set(STRANGER, Fate.MINED, KnownTruth.Had.ACCEPTED);
+        assertThat(summary(Set.of(), 0, true).isOk()).isFalse();
+    }
+
+    @Test
+    void excusesOrphansWithoutResultInScenariosOnly() {
+        truth.set(FIRST, Fate.ORPHAN, KnownTruth.Had.TAKEN);
+        assertThat(summary(Set.of(), 0, true).isOk()).isFalse();
+        scenario = Optional.of(new ScenarioProgress("test", List.of(), 0, Optional.empty(), true));
+        Summary summary = summary(Set.of(), 0, true);
+        assertThat(summary.isOk()).isTrue();
+        assertThat(printed(summary)).contains("0 missing, 0 doubled, 1 wait as orphans");
+    }
+
+    @Test
+    void failsWhenAStepOfTheScenarioDidNotRun() {
+        admit("again", STEAK);
+        scenario =
+                Optional.of(new ScenarioProgress("test", List.of(), 1, Optional.of("step"), false));
+
+        assertOnlyFailure(summary(Set.of(), 0, true), "test: 0 of 1 steps ran; not step");
+        assertThat(summary(Set.of(), 0, false).isOk()).isTrue();
+    }
+
+    @Test
+    void countsAcceptanceAfterARefusalAsNoDoubleEffect() {
+        admit("again", STEAK);
+        happens(ArcStatus.REJECTED);
+        happens(ArcStatus.SEEN_ON_NETWORK);
+        assertThat(summary(Set.of(), 0, true).isOk()).isTrue();
+        happens(ArcStatus.MINED);
+        assertOnlyFailure(summary(Set.of(), 0, true), FIRST + " was MINED again");
+    }
+
     private void send(String id, Expectation expected, Optional<Txid> txid) {
         answers.sent(new SentSubmission(id, "VALID", expected, txid, AS_SENT, 0));
     }
@@ -202,15 +259,7 @@ final class SummaryTest {
     private Summary summary(Set<Txid> posted, long restarts, boolean complete) {
         return Summary.of(
                 new Summary.Evidence(
-                        answers,
-                        records,
-                        effects,
-                        posted,
-                        restarts,
-                        1,
-                        complete,
-                        truth,
-                        Optional.empty()));
+                        answers, records, effects, posted, restarts, 1, complete, truth, scenario));
     }
 
     private static void assertOnlyFailure(Summary summary, String text) {
