@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.brisket.job.local.RunMonitor.Ending;
 import org.brisket.job.local.summary.LedgerTruth;
+import org.brisket.job.local.summary.ScenarioEvidence;
 import org.brisket.job.local.summary.Summary;
 import org.brisket.job.local.traffic.PacedWorkload;
 import org.brisket.job.local.traffic.SubmissionSender;
@@ -157,7 +158,10 @@ public final class LocalRun {
                         confirmed,
                         complete,
                         new LedgerTruth(world.network().ledger()),
-                        scenario));
+                        scenario.map(
+                                progress ->
+                                        new ScenarioEvidence(
+                                                progress, world.network().callbackCounts()))));
     }
 
     private void keepRunning(LocalWorld world, StopSignal stop) {

@@ -9,7 +9,7 @@ import org.brisket.simulator.http.SimulatedNetwork;
 
 /** One service of the simulated network, or several. */
 enum Place {
-    /** Both ARC endpoints. */
+    /** Every ARC endpoint. */
     ALL,
     ARC1,
     ARC2,
@@ -19,9 +19,14 @@ enum Place {
     /** All header services. */
     HEADERS;
 
-    /** As a scenario writes it. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** As a part of a sentence. */
+    @Override
+    public String toString() {
+        return switch (this) {
+            case ALL -> "every endpoint";
+            case HEADERS -> "every header service";
+            default -> name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
     }
 
     /** The ARC endpoints there. */

@@ -22,7 +22,7 @@ final class ServiceActions {
 
         @Override
         public String describe() {
-            return "outage of " + at.word() + span(lasting);
+            return "outage of " + at + span(lasting);
         }
     }
 
@@ -35,7 +35,7 @@ final class ServiceActions {
 
         @Override
         public String describe() {
-            return at.word() + " never answers" + span(lasting);
+            return at + " never answers" + span(lasting);
         }
     }
 
@@ -51,7 +51,7 @@ final class ServiceActions {
 
         @Override
         public String describe() {
-            return at.word() + " answers after " + SpanText.format(by) + span(lasting);
+            return at + " answers after " + SpanText.format(by) + span(lasting);
         }
     }
 
@@ -69,7 +69,7 @@ final class ServiceActions {
         public String describe() {
             return "%s: %s failed, %s lost, %s aborted, %s hanging, %s slow%s"
                     .formatted(
-                            at.word(),
+                            at,
                             percent(mix.failed()),
                             percent(mix.lost()),
                             percent(mix.aborted()),
@@ -98,7 +98,7 @@ final class ServiceActions {
                         case SWALLOWS -> " accepts everything and hands nothing on";
                         case CONTRADICTS -> " says the opposite of the network";
                     };
-            return at.word() + lie + span(lasting);
+            return at + lie + span(lasting);
         }
     }
 
@@ -114,7 +114,7 @@ final class ServiceActions {
 
         @Override
         public String describe() {
-            return at.word() + " works on batches from the end" + span(lasting);
+            return at + " works on batches from the end" + span(lasting);
         }
     }
 
@@ -133,7 +133,7 @@ final class ServiceActions {
         public String describe() {
             return "callbacks of %s: %s lost, %s doubled, %s late, %s forged%s"
                     .formatted(
-                            at.word(),
+                            at,
                             percent(faults.lost()),
                             percent(faults.duplicated()),
                             percent(faults.reordered()),

@@ -133,7 +133,7 @@ final class TransactionActions {
 
         @Override
         public String describe() {
-            return blocks + " blocks at once";
+            return blocks == 1 ? "a block at once" : blocks + " blocks at once";
         }
     }
 

@@ -1,5 +1,6 @@
 package org.brisket.job.local.summary;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,26 @@ public record LedgerTruth(NetworkLedger ledger) implements NetworkTruth {
     @Override
     public boolean wasTaken(Txid txid) {
         return ledger.postsOf(txid).stream().map(Post::code).anyMatch(code -> code == TAKEN);
+    }
+
+    @Override
+    public String episodesOf(Collection<Txid> txids) {
+        return Check.text(
+                "%,d waited as orphans, %,d were contested, %,d lost their block, %,d were refused"
+                        + " after acceptance",
+                count(txids, ArcStatus.SEEN_IN_ORPHAN_MEMPOOL),
+                count(txids, ArcStatus.DOUBLE_SPEND_ATTEMPTED),
+                count(txids, ArcStatus.MINED_IN_STALE_BLOCK),
+                count(txids, ArcStatus.REJECTED));
+    }
+
+    private long count(Collection<Txid> txids, ArcStatus status) {
+        return txids.stream()
+                .filter(
+                        txid ->
+                                ledger.historyOf(txid).stream()
+                                        .anyMatch(change -> change.status() == status))
+                .count();
     }
 
     /** Whether the network waits for a parent of each of these submissions' transactions. */

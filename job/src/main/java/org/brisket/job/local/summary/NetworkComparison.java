@@ -18,6 +18,7 @@ final class NetworkComparison {
     private final Map<Agreement, List<String>> found = new EnumMap<>(Agreement.class);
     private final Records records;
     private final NetworkTruth truth;
+    private final Set<Txid> decided;
     private int mined;
 
     NetworkComparison(Answers answers, Records records, NetworkTruth truth) {
@@ -26,7 +27,8 @@ final class NetworkComparison {
         for (Agreement agreement : Agreement.values()) {
             found.put(agreement, new ArrayList<>());
         }
-        for (Txid txid : decided(answers)) {
+        this.decided = decided(answers);
+        for (Txid txid : decided) {
             Fate fate = truth.fateOf(txid);
             mined += fate == Fate.MINED && truth.wasTaken(txid) ? 1 : 0;
             found.get(compare(txid, fate)).add(txid + " is " + fate);
@@ -107,6 +109,11 @@ final class NetworkComparison {
                     }
                 });
         return lines;
+    }
+
+    /** What happened to them on the network. */
+    String episodes() {
+        return "  on the network: " + truth.episodesOf(decided);
     }
 
     /** How many of those that we sent there a block of the network holds. */

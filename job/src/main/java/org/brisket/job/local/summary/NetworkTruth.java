@@ -1,5 +1,6 @@
 package org.brisket.job.local.summary;
 
+import java.util.Collection;
 import org.brisket.protocol.hash.Txid;
 
 /** What really became of transactions on the network, whatever anyone was told about them. */
@@ -27,6 +28,9 @@ public interface NetworkTruth {
 
     /** Whether an endpoint or the network ever refused it. */
     boolean wasRefused(Txid txid);
+
+    /** In a few words, with figures, what happened to these on the network besides being mined. */
+    String episodesOf(Collection<Txid> txids);
 
     /** Whether there was ever reason to undo it: a refusal, or that it is not there. */
     default boolean givesUp(Txid txid) {

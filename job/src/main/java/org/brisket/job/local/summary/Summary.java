@@ -29,7 +29,7 @@ public final class Summary {
      * @param restarts how often the job restarted; negative if that is not known
      * @param confirmed transactions that the job knows to be in a block
      * @param complete false if the run was stopped before all results could be there
-     * @param scenario how far the scenario got, if there was one
+     * @param scenario what is known of the scenario, if there was one
      */
     public record Evidence(
             Answers answers,
@@ -40,7 +40,7 @@ public final class Summary {
             long confirmed,
             boolean complete,
             NetworkTruth truth,
-            Optional<ScenarioProgress> scenario) {}
+            Optional<ScenarioEvidence> scenario) {}
 
     public static Summary of(Evidence evidence) {
         NetworkTruth truth = evidence.truth();
@@ -64,7 +64,8 @@ public final class Summary {
         checks.add(results.deadLetters());
         checks.add(restarts(evidence));
         checks.add(network.check());
-        evidence.scenario().ifPresent(scenario -> checks.add(steps(scenario, evidence.complete())));
+        evidence.scenario()
+                .ifPresent(scenario -> checks.add(steps(scenario.progress(), evidence.complete())));
         return new Summary(checks, figures(evidence, network));
     }
 
@@ -106,7 +107,12 @@ public final class Summary {
         Tally tally = evidence.answers().tally();
         List<String> figures = new ArrayList<>();
         evidence.scenario()
-                .ifPresent(scenario -> scenario.ran().forEach(step -> figures.add(line(step))));
+                .ifPresent(
+                        scenario -> {
+                            scenario.progress().ran().forEach(step -> figures.add(line(step)));
+                            figures.add(network.episodes());
+                            figures.add(scenario.callbackLine());
+                        });
         figures.addAll(network.differences());
         figures.add(
                 Check.text(

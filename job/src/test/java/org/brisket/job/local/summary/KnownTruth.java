@@ -1,5 +1,6 @@
 package org.brisket.job.local.summary;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,11 @@ final class KnownTruth implements NetworkTruth {
     @Override
     public boolean wasTaken(Txid txid) {
         return had(txid, Had.TAKEN);
+    }
+
+    @Override
+    public String episodesOf(Collection<Txid> txids) {
+        return txids.size() + " transactions";
     }
 
     private boolean had(Txid txid, Had what) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,11 @@ import org.brisket.job.local.traffic.SentSubmission;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.verdict.RejectionReason;
+import org.brisket.simulator.http.CallbackCounts;
 import org.brisket.simulator.network.ArcStatus;
 import org.brisket.simulator.network.TransactionState;
 import org.brisket.simulator.scenario.ScenarioProgress;
+import org.brisket.simulator.scenario.ScenarioProgress.StepRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +40,7 @@ final class SummaryTest {
     private final Records records = new Records();
     private final NetworkEffects effects = new NetworkEffects();
     private final KnownTruth truth = new KnownTruth();
-    private Optional<ScenarioProgress> scenario = Optional.empty();
+    private Optional<ScenarioEvidence> scenario = Optional.empty();
 
     /** One admitted transaction, submitted twice, and one bad submission. */
     @BeforeEach
@@ -204,7 +207,7 @@ final class SummaryTest {
 
         assertOnlyFailure(
                 summary(Set.of(), 0, true), "(undone valid is rolled-back, expected admitted)");
-        scenario = Optional.of(new ScenarioProgress("test", List.of(), 0, Optional.empty(), true));
+        scenario = scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), true));
         assertThat(summary(Set.of(), 0, true).isOk()).isTrue();
         truth.set(STRANGER, Fate.MINED, KnownTruth.Had.ACCEPTED);
         assertThat(summary(Set.of(), 0, true).isOk()).isFalse();
@@ -214,7 +217,7 @@ final class SummaryTest {
     void excusesOrphansWithoutResultInScenariosOnly() {
         truth.set(FIRST, Fate.ORPHAN, KnownTruth.Had.TAKEN);
         assertThat(summary(Set.of(), 0, true).isOk()).isFalse();
-        scenario = Optional.of(new ScenarioProgress("test", List.of(), 0, Optional.empty(), true));
+        scenario = scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), true));
         Summary summary = summary(Set.of(), 0, true);
         assertThat(summary.isOk()).isTrue();
         assertThat(printed(summary)).contains("0 missing, 0 doubled, 1 wait as orphans");
@@ -223,8 +226,7 @@ final class SummaryTest {
     @Test
     void failsWhenAStepOfTheScenarioDidNotRun() {
         admit("again", STEAK);
-        scenario =
-                Optional.of(new ScenarioProgress("test", List.of(), 1, Optional.of("step"), false));
+        scenario = scenario(new ScenarioProgress("test", List.of(), 1, Optional.of("step"), false));
 
         assertOnlyFailure(summary(Set.of(), 0, true), "test: 0 of 1 steps ran; not step");
         assertThat(summary(Set.of(), 0, false).isOk()).isTrue();
@@ -238,6 +240,26 @@ final class SummaryTest {
         assertThat(summary(Set.of(), 0, true).isOk()).isTrue();
         happens(ArcStatus.MINED);
         assertOnlyFailure(summary(Set.of(), 0, true), FIRST + " was MINED again");
+    }
+
+    @Test
+    void tellsWhatTheScenarioDid() {
+        admit("again", STEAK);
+        StepRun step = new StepRun(1, Duration.ofMillis(1_500), "outage of arc1");
+        scenario = scenario(new ScenarioProgress("test", List.of(step), 1, Optional.empty(), true));
+
+        Summary summary = summary(Set.of(), 0, true);
+
+        assertThat(summary.isOk()).isTrue();
+        assertThat(printed(summary))
+                .contains("  step 1 at 1.5 s: outage of arc1")
+                .contains("  on the network: 1 transactions")
+                .contains(
+                        "  callbacks: 9 due, of them 1 lost, 2 doubled, 3 late; 4 forged besides");
+    }
+
+    private static Optional<ScenarioEvidence> scenario(ScenarioProgress progress) {
+        return Optional.of(new ScenarioEvidence(progress, new CallbackCounts(9, 1, 2, 3, 4, 0)));
     }
 
     private void send(String id, Expectation expected, Optional<Txid> txid) {
