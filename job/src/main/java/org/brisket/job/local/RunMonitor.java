@@ -75,7 +75,10 @@ final class RunMonitor {
             if (sent && tally.outstanding() == 0) {
                 return Ending.COMPLETE;
             }
-            if (tally.answered() != answered || tally.outstanding() == 0) {
+            boolean idle =
+                    tally.outstanding() == 0
+                            || scenario.filter(ScenarioDriver::isActing).isPresent();
+            if (tally.answered() != answered || idle) {
                 answered = tally.answered();
                 lastAnswer = System.nanoTime();
             } else if (System.nanoTime() - lastAnswer > patience.toNanos()) {

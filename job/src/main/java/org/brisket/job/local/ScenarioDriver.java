@@ -58,6 +58,11 @@ final class ScenarioDriver implements AutoCloseable {
         return progress().map(ScenarioProgress::over).orElse(true);
     }
 
+    /** Whether something is going on that ends by itself. */
+    boolean isActing() {
+        return progress().filter(ScenarioProgress::acting).isPresent();
+    }
+
     /** Takes no further step, and undoes what can be undone. */
     @Override
     public void close() {

@@ -103,7 +103,7 @@ final class ArcPosting {
             return own.get();
         }
         interventions.before(posted);
-        return lies.about(posted.txid(), offer(posted, request));
+        return offer(posted, request);
     }
 
     /** What the endpoint says without asking the network. */
@@ -122,11 +122,16 @@ final class ArcPosting {
                 new AcceptanceOptions(
                         flag(request, "x-skipfeevalidation"),
                         flag(request, "x-skipscriptvalidation"));
-        Verdict verdict = ledger.post(endpoint.name(), posted, options);
-        if (verdict instanceof Verdict.Refused) {
-            callbacks.registrations().remove(posted.txid(), request);
-        }
-        return verdict;
+        return ledger.post(
+                endpoint.name(),
+                posted,
+                options,
+                truth -> {
+                    if (truth instanceof Verdict.Refused) {
+                        callbacks.registrations().remove(posted.txid(), request);
+                    }
+                    return lies.about(posted.txid(), truth);
+                });
     }
 
     private static boolean flag(HttpRequest request, String header) {

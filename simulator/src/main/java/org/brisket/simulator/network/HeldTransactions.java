@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
@@ -41,6 +42,13 @@ final class HeldTransactions {
 
     int minableCount() {
         return minable.size();
+    }
+
+    Set<Txid> spendableTxids() {
+        return all.values().stream()
+                .filter(each -> each.spendable)
+                .map(NetworkTransaction::txid)
+                .collect(Collectors.toSet());
     }
 
     /** What the next block holds: up to that many transactions, parents before children. */

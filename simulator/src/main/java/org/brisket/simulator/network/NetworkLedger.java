@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.simulator.chain.Block;
@@ -20,10 +20,9 @@ import org.brisket.simulator.chain.SimulatedChain;
  * post. Tests ask it what really happened. One for all endpoints; safe for concurrent use.
  */
 public final class NetworkLedger {
-    private final SimulatedChain chain;
-    private final Function<Txid, Optional<Transaction>> minedElsewhere;
     private final Nodes nodes;
     private final HeldTransactions held;
+    private final TransactionStates states;
     private final PostBook posts = new PostBook();
     private final StatusHistory history = new StatusHistory();
     private final Clock clock;
@@ -37,11 +36,11 @@ public final class NetworkLedger {
             Function<Txid, Optional<Transaction>> minedElsewhere,
             NetworkOptions options,
             Clock clock) {
-        this.chain = chain;
-        this.minedElsewhere =
+        Function<Txid, Optional<Transaction>> mined =
                 txid -> chain.fundingTransaction(txid).or(() -> minedElsewhere.apply(txid));
-        this.nodes = new Nodes(chain, this.minedElsewhere, options);
+        this.nodes = new Nodes(chain, mined, options);
         this.held = nodes.held;
+        this.states = new TransactionStates(chain, held, mined);
         this.clock = clock;
     }
 
@@ -49,18 +48,31 @@ public final class NetworkLedger {
         listeners.add(listener);
     }
 
-    /** Offers a transaction through the named endpoint and records the post. */
+    /** Offers a transaction through the named endpoint, which tells the truth about it. */
     public Verdict post(String endpoint, PostedTransaction posted, AcceptanceOptions options) {
+        return post(endpoint, posted, options, UnaryOperator.identity());
+    }
+
+    /**
+     * Offers a transaction through the named endpoint and records the post.
+     *
+     * @param answer what the endpoint makes of the verdict
+     */
+    public Verdict post(
+            String endpoint,
+            PostedTransaction posted,
+            AcceptanceOptions options,
+            UnaryOperator<Verdict> answer) {
         return change(
                 () -> {
-                    Verdict verdict = offer(posted, options);
-                    posts.add(endpoint, posted.txid(), verdict, clock.instant());
+                    Verdict verdict = answer.apply(offer(posted, options));
+                    recordPost(endpoint, posted.txid(), verdict);
                     return verdict;
                 });
     }
 
     private Verdict offer(PostedTransaction posted, AcceptanceOptions options) {
-        return stateElsewhere(posted.txid())
+        return states.elsewhere(posted.txid())
                 .<Verdict>map(Verdict.Held::new)
                 .orElseGet(() -> verdict(posted.txid(), nodes.offer(posted, options)));
     }
@@ -133,26 +145,7 @@ public final class NetworkLedger {
 
     /** What the network knows of a transaction; empty if it never took it. */
     public synchronized Optional<TransactionState> state(Txid txid) {
-        return held.find(txid)
-                .map(each -> each.state(minedAt(each)))
-                .or(() -> stateElsewhere(txid));
-    }
-
-    private Optional<MinedAt> minedAt(NetworkTransaction mined) {
-        if (!mined.isMined()) {
-            return Optional.empty();
-        }
-        return chain.at(mined.height)
-                .map(
-                        header ->
-                                new MinedAt(
-                                        mined.height,
-                                        header.hash(),
-                                        chain.proof(mined.height, mined.indexInBlock)));
-    }
-
-    private Optional<TransactionState> stateElsewhere(Txid txid) {
-        return minedElsewhere.apply(txid).map(mined -> TransactionState.minedBefore(txid));
+        return states.of(txid);
     }
 
     /** A transaction that the network took, as it was posted or injected. */
@@ -175,17 +168,14 @@ public final class NetworkLedger {
         return posts.txids();
     }
 
-    /** The number of transactions posted, repeats included. */
+    /** The number of posts, repeats included. */
     public synchronized long postCount() {
         return posts.count();
     }
 
     /** The txids that are in the mempool or mined. */
     public synchronized Set<Txid> acceptedTxids() {
-        return held.inOrderOfArrival().stream()
-                .filter(each -> each.spendable)
-                .map(NetworkTransaction::txid)
-                .collect(Collectors.toSet());
+        return held.spendableTxids();
     }
 
     /** The txids that wait for a block, in the order in which it would hold them. */

@@ -10,10 +10,16 @@ import java.util.Optional;
  * @param ran the steps that ran, in order
  * @param steps how many there are
  * @param next the step that is waited for
+ * @param acting whether something is going on that ends by itself, such as an outage of 20 s
  * @param over whether every step ran and what was to end has ended
  */
 public record ScenarioProgress(
-        String name, List<StepRun> ran, int steps, Optional<String> next, boolean over) {
+        String name,
+        List<StepRun> ran,
+        int steps,
+        Optional<String> next,
+        boolean acting,
+        boolean over) {
     public ScenarioProgress {
         ran = List.copyOf(ran);
     }

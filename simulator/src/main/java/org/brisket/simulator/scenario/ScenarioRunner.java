@@ -78,6 +78,7 @@ public final class ScenarioRunner implements AutoCloseable {
 
     public synchronized ScenarioProgress progress() {
         boolean allRan = ran.size() == scenario.steps().size();
+        boolean acting = effects.stream().anyMatch(effect -> effect.until().isPresent());
         return new ScenarioProgress(
                 scenario.name(),
                 ran,
@@ -85,7 +86,8 @@ public final class ScenarioRunner implements AutoCloseable {
                 allRan
                         ? Optional.empty()
                         : Optional.of(scenario.steps().get(ran.size()).toString()),
-                allRan && effects.stream().noneMatch(effect -> effect.until().isPresent()));
+                acting,
+                allRan && !acting);
     }
 
     /** Undoes everything that can be undone, so that the network settles. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.ExtendedTransaction;
+import org.brisket.simulator.network.Post;
 import org.brisket.simulator.network.PostedTransaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,10 @@ class EndpointFaultsTest {
         assertThat(status(good)).isEqualTo("REJECTED");
         assertThat(fixture.network.ledger().acceptedTxids()).containsExactly(txid(good));
         assertThat(fixture.post(2, Hex.encode(good.toBytes())).status()).isEqualTo(200);
+        assertThat(fixture.network.ledger().postsOf(txid(good)))
+                .as("what posters were told")
+                .extracting(Post::code)
+                .containsExactly(461, 200);
     }
 
     @Test

@@ -90,6 +90,7 @@ class ScenarioRunnerTest {
         ScenarioRunner runner = runner("- hang: {at: arc1, lasting: 3 s}");
         runner.tick(seconds(1));
         assertThat(runner.progress().next()).isEmpty();
+        assertThat(runner.progress().acting()).isTrue();
         assertThat(runner.progress().over()).isFalse();
         runner.tick(seconds(4));
         assertThat(runner.progress().over()).isTrue();

@@ -207,7 +207,8 @@ final class SummaryTest {
 
         assertOnlyFailure(
                 summary(Set.of(), 0, true), "(undone valid is rolled-back, expected admitted)");
-        scenario = scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), true));
+        scenario =
+                scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), false, true));
         assertThat(summary(Set.of(), 0, true).isOk()).isTrue();
         truth.set(STRANGER, Fate.MINED, KnownTruth.Had.ACCEPTED);
         assertThat(summary(Set.of(), 0, true).isOk()).isFalse();
@@ -217,7 +218,8 @@ final class SummaryTest {
     void excusesOrphansWithoutResultInScenariosOnly() {
         truth.set(FIRST, Fate.ORPHAN, KnownTruth.Had.TAKEN);
         assertThat(summary(Set.of(), 0, true).isOk()).isFalse();
-        scenario = scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), true));
+        scenario =
+                scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), false, true));
         Summary summary = summary(Set.of(), 0, true);
         assertThat(summary.isOk()).isTrue();
         assertThat(printed(summary)).contains("0 missing, 0 doubled, 1 wait as orphans");
@@ -226,7 +228,10 @@ final class SummaryTest {
     @Test
     void failsWhenAStepOfTheScenarioDidNotRun() {
         admit("again", STEAK);
-        scenario = scenario(new ScenarioProgress("test", List.of(), 1, Optional.of("step"), false));
+        scenario =
+                scenario(
+                        new ScenarioProgress(
+                                "test", List.of(), 1, Optional.of("step"), false, false));
 
         assertOnlyFailure(summary(Set.of(), 0, true), "test: 0 of 1 steps ran; not step");
         assertThat(summary(Set.of(), 0, false).isOk()).isTrue();
@@ -246,7 +251,10 @@ final class SummaryTest {
     void tellsWhatTheScenarioDid() {
         admit("again", STEAK);
         StepRun step = new StepRun(1, Duration.ofMillis(1_500), "outage of arc1");
-        scenario = scenario(new ScenarioProgress("test", List.of(step), 1, Optional.empty(), true));
+        scenario =
+                scenario(
+                        new ScenarioProgress(
+                                "test", List.of(step), 1, Optional.empty(), false, true));
 
         Summary summary = summary(Set.of(), 0, true);
 

@@ -103,7 +103,12 @@ final class LiveViewTest {
         StepRun first = new StepRun(1, Duration.ofSeconds(4), "outage of arc1 for 3 s");
         return Optional.of(
                 new ScenarioProgress(
-                        "test", List.of(first), 2, Optional.of("after 2 blocks: 1 block"), false));
+                        "test",
+                        List.of(first),
+                        2,
+                        Optional.of("after 2 blocks: 1 block"),
+                        false,
+                        false));
     }
 
     private static Progress progress(int second) {
