@@ -16,10 +16,12 @@ import org.brisket.simulator.scenario.ScenarioProgress.StepRun;
 public final class Summary {
     private final List<Check> checks;
     private final List<String> figures;
+    private final boolean differs;
 
-    private Summary(List<Check> checks, List<String> figures) {
+    private Summary(List<Check> checks, List<String> figures, boolean differs) {
         this.checks = List.copyOf(checks);
         this.figures = List.copyOf(figures);
+        this.differs = differs;
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Summary {
         checks.add(network.check());
         evidence.scenario()
                 .ifPresent(scenario -> checks.add(steps(scenario.progress(), evidence.complete())));
-        return new Summary(checks, figures(evidence, network));
+        return new Summary(checks, figures(evidence, network), !network.differences().isEmpty());
     }
 
     /** G3: the network received nothing but what a committed decision holds. */
@@ -147,11 +149,17 @@ public final class Summary {
         return checks.stream().allMatch(Check::ok);
     }
 
+    private String verdict() {
+        return differs
+                ? "All figures are as they must be, but for the differences named above."
+                : "All figures are as they must be.";
+    }
+
     public void print(PrintWriter out) {
         out.println("Summary");
         checks.forEach(check -> out.println(check.line()));
         figures.forEach(out::println);
-        out.println(isOk() ? "All figures are as they must be." : "Some figures are off.");
+        out.println(isOk() ? verdict() : "Some figures are off.");
         out.flush();
     }
 }

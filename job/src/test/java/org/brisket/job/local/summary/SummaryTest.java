@@ -222,7 +222,9 @@ final class SummaryTest {
                 scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), false, true));
         Summary summary = summary(Set.of(), 0, true);
         assertThat(summary.isOk()).isTrue();
-        assertThat(printed(summary)).contains("0 missing, 0 doubled, 1 wait as orphans");
+        assertThat(printed(summary))
+                .contains("0 missing, 0 doubled, 1 wait as orphans")
+                .contains("as they must be, but for the differences named above.");
     }
 
     @Test
