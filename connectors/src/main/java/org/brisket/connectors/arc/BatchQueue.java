@@ -18,12 +18,17 @@ final class BatchQueue {
     private static final int MAX_REQUESTS = 10_000;
     private static final long MAX_BYTES = 64L * 1024 * 1024;
 
-    /** One request and who waits for its answer. */
+    /** One request, how often it was sent before, and who waits for its answer. */
     record Waiting(
             Txid subject,
             List<ArcTransaction> transactions,
             boolean alone,
+            int earlier,
             CompletableFuture<EndpointReport> report) {
+        Waiting again() {
+            return new Waiting(subject, transactions, true, earlier + 1, report);
+        }
+
         private long bytes() {
             return transactions.stream().mapToLong(each -> each.extendedFormat().length).sum();
         }

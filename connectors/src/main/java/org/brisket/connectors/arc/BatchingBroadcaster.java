@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.brisket.connectors.http.Backoff;
 import org.brisket.connectors.http.HttpConnections;
+import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.BroadcastRequest;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.hash.Txid;
@@ -19,17 +21,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One endpoint's share of a broadcast: it gathers requests into batches and finds each request's
- * answer. A transaction that the endpoint tripped over is posted alone from then on.
+ * answer. A transaction that the endpoint tripped over is posted alone from then on; one that it
+ * calls an orphan is sent again a few times with all of its ancestors, which it may have lost or
+ * not yet looked at.
  */
 final class BatchingBroadcaster {
     private static final Logger LOG = LoggerFactory.getLogger(BatchingBroadcaster.class);
     private static final long REMEMBERED_STUMBLES = 10_000;
+    private static final Duration LONGEST_ORPHAN_PAUSE = Duration.ofSeconds(5);
     private static final Duration STUMBLE_EXPIRY = Duration.ofMinutes(10);
 
     private final ArcClient client;
     private final HttpConnections connections;
     private final BroadcastSettings settings;
     private final BatchQueue queue;
+    private final Backoff orphanBackoff;
     private final AtomicBoolean lingering = new AtomicBoolean();
     private final Cache<Txid, Boolean> stumbled =
             Caffeine.newBuilder()
@@ -42,6 +48,9 @@ final class BatchingBroadcaster {
         this.client = client;
         this.connections = connections;
         this.settings = settings;
+        this.orphanBackoff =
+                new Backoff(
+                        Duration.ofMillis(settings.initialBackoffMillis()), LONGEST_ORPHAN_PAUSE);
         this.queue = new BatchQueue(settings.batchSize(), settings.maxInFlight());
     }
 
@@ -57,15 +66,19 @@ final class BatchingBroadcaster {
                         request.subject(),
                         transactions,
                         haveStumbled(transactions),
+                        0,
                         new CompletableFuture<>());
+        enqueue(waiting, EndpointReport.without(unknown("too much waits for this endpoint")));
+        return waiting.report();
+    }
+
+    private void enqueue(BatchQueue.Waiting waiting, EndpointReport ifFull) {
         if (queue.offer(waiting)) {
             startLinger();
             dispatch();
         } else {
-            waiting.report()
-                    .complete(EndpointReport.without(unknown("too much waits for this endpoint")));
+            waiting.report().complete(ifFull);
         }
-        return waiting.report();
     }
 
     private boolean haveStumbled(List<ArcTransaction> transactions) {
@@ -118,8 +131,18 @@ final class BatchingBroadcaster {
     private void deliver(BatchQueue.Batch batch, BatchPost.Result result) {
         result.stumbling().forEach(txid -> stumbled.put(txid, true));
         for (BatchQueue.Waiting request : batch.requests()) {
-            request.report().complete(report(request, result));
+            EndpointReport report = report(request, result);
+            if (report.subject().kind() != AnswerKind.ORPHAN || !sendAgain(request, report)) {
+                request.report().complete(report);
+            }
         }
+    }
+
+    private boolean sendAgain(BatchQueue.Waiting orphan, EndpointReport report) {
+        return orphan.earlier() < settings.retries()
+                && connections.runAfter(
+                        orphanBackoff.pauseAfter(orphan.earlier() + 1),
+                        () -> enqueue(orphan.again(), report));
     }
 
     private static EndpointReport report(BatchQueue.Waiting request, BatchPost.Result result) {

@@ -24,6 +24,7 @@ final class StubArc implements AutoCloseable {
     private final StubService service;
     private final List<List<Txid>> posts = new CopyOnWriteArrayList<>();
     private final Set<Txid> poison = ConcurrentHashMap.newKeySet();
+    private final Set<Txid> hanging = ConcurrentHashMap.newKeySet();
     private volatile Function<Txid, String> answers = txid -> status(txid, "SEEN_ON_NETWORK");
     private volatile Reply instead;
 
@@ -59,6 +60,16 @@ final class StubArc implements AutoCloseable {
         poison.add(txid);
     }
 
+    /** A post that holds this transaction is never answered. */
+    void hangOn(Txid txid) {
+        hanging.add(txid);
+    }
+
+    /** What it says about a transaction alone. */
+    String answerTo(Txid txid) {
+        return answers.apply(txid);
+    }
+
     String url() {
         return service.url();
     }
@@ -80,6 +91,9 @@ final class StubArc implements AutoCloseable {
         posts.add(txids);
         if (instead != null) {
             return instead;
+        }
+        if (!Collections.disjoint(hanging, txids)) {
+            return Reply.NEVER;
         }
         if (!Collections.disjoint(poison, txids)) {
             return new Reply(500, "{\"status\":500,\"title\":\"Internal Server Error\"}");

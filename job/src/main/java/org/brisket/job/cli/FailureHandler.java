@@ -2,12 +2,14 @@ package org.brisket.job.cli;
 
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.brisket.job.config.binding.InvalidConfigException;
 import org.brisket.job.failure.ExplainedFailure;
 import org.brisket.simulator.broker.BrokerStartException;
 import org.brisket.simulator.http.NetworkStartException;
+import org.brisket.simulator.scenario.InvalidScenarioException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -26,7 +28,11 @@ final class FailureHandler implements IExecutionExceptionHandler {
         String name = command.getCommandSpec().qualifiedName();
         Optional<InvalidConfigException> config = find(failure, InvalidConfigException.class);
         if (config.isPresent()) {
-            return explain(config.get(), name, err);
+            return explain(name + ": configuration", config.get().problems(), err);
+        }
+        Optional<InvalidScenarioException> scenario = find(failure, InvalidScenarioException.class);
+        if (scenario.isPresent()) {
+            return explain(name + ": scenario", scenario.get().problems(), err);
         }
         Optional<String> explanation = explanation(failure);
         if (explanation.isEmpty() || failure.getCause() != null) {
@@ -52,10 +58,10 @@ final class FailureHandler implements IExecutionExceptionHandler {
                                         .map(port -> "a port is in use: " + port.getMessage()));
     }
 
-    private static int explain(InvalidConfigException invalid, String name, PrintWriter err) {
-        int count = invalid.problems().size();
-        err.printf("%s: configuration has %d problem%s:%n", name, count, count == 1 ? "" : "s");
-        invalid.problems().forEach(problem -> err.println("  " + problem));
+    private static int explain(String what, List<String> problems, PrintWriter err) {
+        int count = problems.size();
+        err.printf("%s has %d problem%s:%n", what, count, count == 1 ? "" : "s");
+        problems.forEach(problem -> err.println("  " + problem));
         return ExitStatus.USAGE;
     }
 

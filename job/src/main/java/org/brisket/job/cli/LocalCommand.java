@@ -9,6 +9,7 @@ import org.brisket.job.config.KafkaConfig;
 import org.brisket.job.local.LocalOptions;
 import org.brisket.job.local.LocalRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,6 +29,10 @@ import picocli.CommandLine.Spec;
             "Ends when every submission has its result, with a summary that compares results,"
                     + " decisions and dead letters with what was sent and what the network received."
                     + " Ctrl-C ends it earlier, with the summary so far.",
+            "",
+            "With --scenario the network misbehaves: outages, lies, lost races, reorganisations and"
+                    + " more. The summary then also tells what really became of every transaction on"
+                    + " the network, and where our final word differs.",
             ""
         },
         exitCodeList = {
@@ -37,46 +42,10 @@ import picocli.CommandLine.Spec;
             "3:a figure of the summary is off, or another defect of Brisket"
         })
 final class LocalCommand implements Callable<Integer> {
-    private static final long DEFAULT_COUNT = 5_000;
-    private static final long MAX_COUNT = 2_000_000;
     private static final int MAX_PARALLELISM = 64;
     private static final int MAX_PORT = 65_535;
 
-    @Option(
-            names = "--count",
-            paramLabel = "N",
-            description =
-                    "Submissions of the workload. Default: 5000, or what --rate and --duration come to.")
-    private Optional<Long> count;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            defaultValue = "500",
-            description = "Submissions per second; 0 for as fast as possible.")
-    private double rate;
-
-    @Option(
-            names = "--duration",
-            paramLabel = "TIME",
-            converter = BrokerOptions.DurationConverter.class,
-            description = "Stop sending after this time, for example 30 s.")
-    private Optional<Duration> duration;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The same seed gives the same workload.")
-    private long seed;
-
-    @Option(
-            names = "--bad-share",
-            paramLabel = "SHARE",
-            defaultValue = "0.12",
-            description =
-                    "Share of bad input, 0 to 1: wrong signatures, roots, values, garbage and more.")
-    private double badShare;
+    @Mixin private TrafficOptions traffic;
 
     @Option(
             names = "--parallelism",
@@ -143,6 +112,10 @@ final class LocalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (traffic.listsScenarios()) {
+            traffic.listScenarios(spec.commandLine().getOut());
+            return ExitStatus.DONE;
+        }
         LocalOptions options = options();
         PrintWriter out = spec.commandLine().getOut();
         boolean terminal = System.console() != null;
@@ -150,8 +123,7 @@ final class LocalCommand implements Callable<Integer> {
     }
 
     private LocalOptions options() {
-        require(rate >= 0 && rate <= 1e6, "--rate is %s, must be 0 to 1000000", rate);
-        require(badShare >= 0 && badShare <= 1, "--bad-share is %s, must be 0 to 1", badShare);
+        TrafficOptions.Wanted wanted = traffic.wanted();
         require(
                 parallelism >= 1 && parallelism <= MAX_PARALLELISM,
                 "--parallelism is %s, must be 1 to " + MAX_PARALLELISM,
@@ -169,11 +141,11 @@ final class LocalCommand implements Callable<Integer> {
         requirePort("--dashboard-port", dashboardPort);
         requirePort("--prometheus-port", prometheusPort);
         return new LocalOptions(
-                countOrDefault(),
-                rate,
-                duration,
-                seed,
-                badShare,
+                wanted.count(),
+                wanted.rate(),
+                wanted.duration(),
+                wanted.seed(),
+                wanted.badShare(),
                 parallelism,
                 checkpointInterval,
                 bootstrapServers,
@@ -182,24 +154,8 @@ final class LocalCommand implements Callable<Integer> {
                 keepRunning,
                 stateDirectory,
                 plain,
+                wanted.scenario(),
                 config);
-    }
-
-    private long countOrDefault() {
-        long wanted =
-                count.orElseGet(
-                        () ->
-                                duration.map(time -> Math.round(rate * time.toMillis() / 1000))
-                                        .orElse(DEFAULT_COUNT));
-        require(
-                count.isPresent() || duration.isEmpty() || rate > 0,
-                "--duration with --rate %s needs --count",
-                rate);
-        require(
-                wanted >= 1 && wanted <= MAX_COUNT,
-                "--count is %s, must be 1 to " + MAX_COUNT,
-                wanted);
-        return wanted;
     }
 
     private void requirePort(String option, Optional<Integer> port) {

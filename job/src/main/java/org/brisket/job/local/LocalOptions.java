@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.brisket.job.config.BrisketConfig;
+import org.brisket.simulator.scenario.Scenario;
 
 /**
  * What a local run is asked to do.
@@ -21,6 +22,7 @@ import org.brisket.job.config.BrisketConfig;
  * @param stateDirectory where broker and checkpoints keep their files; without it in a temporary
  *     directory that is deleted at the end
  * @param plain whether the terminal gets plain lines only
+ * @param scenario what is to go wrong on the simulated network, and when
  * @param config a file whose keys replace those of {@link BrisketConfig} as local mode sets them
  */
 public record LocalOptions(
@@ -37,4 +39,5 @@ public record LocalOptions(
         boolean keepRunning,
         Optional<Path> stateDirectory,
         boolean plain,
+        Optional<Scenario> scenario,
         Optional<Path> config) {}

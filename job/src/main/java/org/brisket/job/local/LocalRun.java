@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.brisket.job.local.RunMonitor.Ending;
+import org.brisket.job.local.summary.LedgerTruth;
+import org.brisket.job.local.summary.ScenarioEvidence;
 import org.brisket.job.local.summary.Summary;
 import org.brisket.job.local.traffic.PacedWorkload;
 import org.brisket.job.local.traffic.SubmissionSender;
@@ -15,13 +17,12 @@ import org.brisket.job.local.view.LiveView;
 import org.brisket.job.local.view.RealBeefTable;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.simulator.chain.MainnetBeef;
+import org.brisket.simulator.scenario.ScenarioProgress;
 import org.brisket.simulator.workload.PlannedSubmission;
 import org.brisket.simulator.workload.Workload;
-import org.brisket.simulator.workload.WorkloadOptions;
 
 /** One local run, from the first start to the last stop: real BEEFs, a workload, a summary. */
 public final class LocalRun {
-    private static final double HELLO_SHARE = 0.1;
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final LocalOptions options;
@@ -55,7 +56,7 @@ public final class LocalRun {
      * @throws org.brisket.job.failure.ExplainedFailure if something outside stands in the way
      */
     public boolean run() throws Exception {
-        Workload workload = workload();
+        Workload workload = PlannedTraffic.workload(options);
         try (StopSignal stop = new StopSignal()) {
             out.println("Starting Brisket on this machine …");
             out.flush();
@@ -65,26 +66,25 @@ public final class LocalRun {
         }
     }
 
-    private Workload workload() {
-        return new Workload(
-                options.seed(),
-                WorkloadOptions.of(options.count())
-                        .withBadShare(options.badShare())
-                        .withHelloShare(HELLO_SHARE));
-    }
-
     private boolean run(LocalWorld world, Workload workload, StopSignal stop) {
         RunMonitor monitor = new RunMonitor(world, stop, out, options.checkpointInterval());
         Ending ending;
+        Optional<ScenarioProgress> scenario = Optional.empty();
         String topic = world.clients().kafka().topics().submissions();
         try (SubmissionSender sender =
                 new SubmissionSender(world.clients().producer(), topic, world.answers())) {
             ending = submitRealBeefs(world, sender, monitor);
+            // Not before: one of them pays no fee, and counts on that of its unmined parent.
+            world.startMining();
             if (ending == Ending.COMPLETE) {
-                ending = submitWorkload(world, workload, sender, monitor);
+                try (ScenarioDriver driver =
+                        new ScenarioDriver(options.scenario(), world.network(), workload)) {
+                    ending = submitWorkload(world, workload, sender, monitor, driver);
+                    scenario = driver.progress();
+                }
             }
         }
-        Summary summary = summarise(world, ending != Ending.STOPPED);
+        Summary summary = summarise(world, ending != Ending.STOPPED, scenario);
         summary.print(out);
         if (options.keepRunning() && ending != Ending.STOPPED) {
             keepRunning(world, stop);
@@ -108,13 +108,24 @@ public final class LocalRun {
     }
 
     private Ending submitWorkload(
-            LocalWorld world, Workload workload, SubmissionSender sender, RunMonitor monitor) {
+            LocalWorld world,
+            Workload workload,
+            SubmissionSender sender,
+            RunMonitor monitor,
+            ScenarioDriver driver) {
         out.printf("%nWorkload: %s%n", describeWorkload());
+        options.scenario()
+                .ifPresent(each -> out.printf("Scenario %s: %s%n", each.name(), each.about()));
         Optional<LiveView> view = Optional.of(new LiveView(out, ansi, world.dashboardUrl()));
-        Iterator<PlannedSubmission> planned = workload.stream().map(plan).iterator();
+        monitor.follow(driver);
+        Iterator<PlannedSubmission> planned = PlannedTraffic.inOrder(options, workload, plan);
         try (PacedWorkload paced =
                 new PacedWorkload(planned, sender, options.rate(), options.duration())) {
             Ending ending = monitor.awaitResults(paced::isDone, view);
+            if (ending == Ending.COMPLETE) {
+                ending = monitor.awaitScenario(view);
+            }
+            driver.close();
             if (ending == Ending.COMPLETE) {
                 monitor.awaitConfirmations(view);
             }
@@ -130,7 +141,8 @@ public final class LocalRun {
     }
 
     /** What the network received is looked at first: all that decided it is committed by then. */
-    private Summary summarise(LocalWorld world, boolean complete) {
+    private Summary summarise(
+            LocalWorld world, boolean complete, Optional<ScenarioProgress> scenario) {
         out.println();
         Set<Txid> posted = world.network().ledger().postedTxids();
         long restarts = world.job().rest().restarts();
@@ -144,7 +156,12 @@ public final class LocalRun {
                         posted,
                         restarts,
                         confirmed,
-                        complete));
+                        complete,
+                        new LedgerTruth(world.network().ledger()),
+                        scenario.map(
+                                progress ->
+                                        new ScenarioEvidence(
+                                                progress, world.network().callbackCounts()))));
     }
 
     private void keepRunning(LocalWorld world, StopSignal stop) {

@@ -30,6 +30,7 @@ import org.brisket.simulator.broker.EmbeddedKafka;
 import org.brisket.simulator.chain.SimulatedChain;
 import org.brisket.simulator.http.SimulatedNetwork;
 import org.brisket.simulator.http.SimulatedNetworkOptions;
+import org.brisket.simulator.scenario.Scenario;
 import org.brisket.simulator.workload.Workload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,17 +108,17 @@ final class LocalWorld implements AutoCloseable {
 
     private void startNetwork(Workload workload) {
         SimulatedChain chain = new SimulatedChain(options.seed(), workload.funding());
-        network =
-                opened(
-                        SimulatedNetwork.start(
-                                chain,
-                                SimulatedNetworkOptions.defaults()
-                                        .withBlockInterval(BLOCK_INTERVAL)));
+        network = opened(SimulatedNetwork.start(chain, SimulatedNetworkOptions.defaults()));
         network.ledger().addListener(effects);
         say(
                 "BSV network",
                 "http://127.0.0.1:%d (simulated: 2 ARC endpoints, 3 header services)"
                         .formatted(network.port()));
+    }
+
+    /** Blocks come from now on. */
+    void startMining() {
+        network.mineEvery(options.scenario().map(Scenario::blockInterval).orElse(BLOCK_INTERVAL));
     }
 
     private void startTopics(BrisketConfig config) {

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.brisket.job.failure.ExplainedFailure;
+import org.brisket.job.local.summary.LedgerTruth;
 import org.brisket.job.local.traffic.SentSubmission;
 import org.brisket.job.local.traffic.Tally;
 import org.brisket.job.local.view.LiveView;
 import org.brisket.job.local.view.Progress;
 import org.brisket.job.local.view.RateMeter;
+import org.brisket.simulator.scenario.ScenarioProgress;
 
 /** Watches a run until it is over, and shows it meanwhile. */
 final class RunMonitor {
@@ -38,6 +40,7 @@ final class RunMonitor {
     private final long begin = System.nanoTime();
     private final RateMeter rate = new RateMeter();
     private long lastView;
+    private Optional<ScenarioDriver> scenario = Optional.empty();
 
     RunMonitor(LocalWorld world, StopSignal stop, PrintWriter out, Duration checkpointInterval) {
         this.world = world;
@@ -45,6 +48,11 @@ final class RunMonitor {
         this.out = out;
         Duration some = checkpointInterval.multipliedBy(CHECKPOINTS_OF_PATIENCE);
         this.patience = some.compareTo(SHORTEST_PATIENCE) > 0 ? some : SHORTEST_PATIENCE;
+    }
+
+    /** Shows how far the scenario has got, from now on. */
+    void follow(ScenarioDriver driver) {
+        scenario = Optional.of(driver);
     }
 
     /** Waits until everything is sent and every submission has its result. */
@@ -67,17 +75,27 @@ final class RunMonitor {
             if (sent && tally.outstanding() == 0) {
                 return Ending.COMPLETE;
             }
-            if (tally.answered() != answered || tally.outstanding() == 0) {
+            boolean idle =
+                    tally.outstanding() == 0
+                            || scenario.filter(ScenarioDriver::isActing).isPresent();
+            if (tally.answered() != answered || idle) {
                 answered = tally.answered();
                 lastAnswer = System.nanoTime();
             } else if (System.nanoTime() - lastAnswer > patience.toNanos()) {
-                return giveUp(missing(tally));
+                return onlyOrphansLeft() ? Ending.COMPLETE : giveUp(missing(tally));
             }
             requireSound();
             view.ifPresent(this::showIfDue);
             stop.await(TICK);
         }
         return Ending.STOPPED;
+    }
+
+    /** Children of what the network refuses after it had accepted it: they would wait for ever. */
+    private boolean onlyOrphansLeft() {
+        return scenario.isPresent()
+                && new LedgerTruth(world.network().ledger())
+                        .allOrphans(world.answers().unanswered(Integer.MAX_VALUE));
     }
 
     private void requireSound() {
@@ -110,6 +128,29 @@ final class RunMonitor {
                         examples,
                         world.job().rest().restarts(),
                         world.job().cause());
+    }
+
+    /** Waits until the scenario is over, as long as it gets further now and then. */
+    Ending awaitScenario(Optional<LiveView> view) {
+        long steps = -1;
+        long lastStep = System.nanoTime();
+        while (!stop.isAsked()) {
+            Optional<ScenarioProgress> progress = scenario.flatMap(ScenarioDriver::progress);
+            if (progress.isEmpty() || progress.get().over()) {
+                return Ending.COMPLETE;
+            }
+            if (progress.get().ran().size() != steps) {
+                steps = progress.get().ran().size();
+                lastStep = System.nanoTime();
+            } else if (System.nanoTime() - lastStep > patience.toNanos()) {
+                return giveUp(
+                        "the scenario got no further for %d s: %s"
+                                .formatted(patience.toSeconds(), progress.get().line()));
+            }
+            view.ifPresent(this::showIfDue);
+            stop.await(TICK);
+        }
+        return Ending.STOPPED;
     }
 
     /**
@@ -153,6 +194,7 @@ final class RunMonitor {
                 rest.checkpoint(),
                 rest.restarts(),
                 world.network().chain().tipHeight(),
-                Duration.ofNanos(now - begin));
+                Duration.ofNanos(now - begin),
+                scenario.flatMap(ScenarioDriver::progress));
     }
 }

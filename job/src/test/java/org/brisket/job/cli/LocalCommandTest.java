@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +38,41 @@ final class LocalCommandTest {
 
         assertThat(local.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(local.err()).contains("--duration with --rate 0.0 needs --count");
+    }
+
+    @Test
+    void namesTheScenarios() {
+        Terminal local = Terminal.run("local", "--list-scenarios");
+
+        assertThat(local.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(local.out().lines())
+                .hasSize(9)
+                .anyMatch(line -> line.startsWith("reorg                Reorganisations of depth"));
+    }
+
+    @Test
+    void refusesAScenarioThatIsNotThereInOneLine() {
+        Terminal local = Terminal.run("local", "--scenario=nonsense");
+
+        assertThat(local.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(local.err())
+                .startsWith(
+                        "brisket local: --scenario is nonsense, must be a file or one of outage, lying-")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void listsEverythingThatIsWrongWithAScenario(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mine.yaml");
+        Files.writeString(file, "about: x\nsteps: [{outage: {at: moon}}, {}]\n");
+
+        Terminal local = Terminal.run("local", "--scenario=" + file);
+
+        assertThat(local.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(local.err())
+                .startsWith("brisket local: scenario has 2 problems:")
+                .contains("  steps[0].outage.at: value is moon, must be one of all, arc1")
+                .contains("  steps[1]: must name one action of outage, ");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class LocalRunITCase {
                     false,
                     Optional.empty(),
                     true,
+                    Optional.empty(),
                     Optional.empty());
 
     @Test

@@ -6,19 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.hash.BlockHash;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.header.BlockHeader;
 import org.brisket.protocol.merkle.MerklePath;
-import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
-import org.brisket.protocol.transaction.TransactionBuilder;
 
 /**
  * A chain of blocks with real proof of work at the easiest difficulty. It begins with the blocks of
- * a funding plan; further blocks are mined from given transactions. The same seed, plan and
- * transactions give the same blocks. Safe for concurrent use.
+ * a funding plan; further blocks are mined from given transactions, and may lose their place to a
+ * longer branch. The same seed, plan, transactions and branches give the same blocks. Safe for
+ * concurrent use.
  */
 public final class SimulatedChain implements Headers {
     /** Above every real height that we know, so the two can be asked for side by side. */
@@ -26,22 +24,24 @@ public final class SimulatedChain implements Headers {
 
     private static final long FIRST_TIME = 1_735_689_600L;
     private static final long SECONDS_PER_BLOCK = 600;
-    private static final long COINBASE_SATOSHIS = 312_500_000;
     private static final int TREES_KEPT = 16;
-    private static final Outpoint NO_OUTPOINT = new Outpoint(new Txid(0, 0, 0, 0), 0xFFFFFFFFL);
 
     private final SeededBytes bytes;
+    private final Coinbases coinbases;
     private final FundingPlan funding;
     private final List<BlockHeader> headers = new ArrayList<>();
     private final Map<Txid, FundingPlace> fundingPlaces = new HashMap<>();
     private final Map<Long, Block> mined = new HashMap<>();
     private final Map<Long, BlockTree> trees = new LinkedHashMap<>();
+    private final int lastingBlocks;
+    private long branch;
 
     private record FundingPlace(int block, int index) {}
 
     /** Mines the blocks of the plan; at least one block always exists. */
     public SimulatedChain(long seed, FundingPlan funding) {
         this.bytes = new SeededBytes(seed);
+        this.coinbases = new Coinbases(bytes);
         this.funding = funding;
         for (int number = 0; number < funding.blocks(); number++) {
             addFunding(number);
@@ -49,6 +49,7 @@ public final class SimulatedChain implements Headers {
         if (headers.isEmpty()) {
             mine(List.of());
         }
+        lastingBlocks = headers.size();
     }
 
     public SimulatedChain(long seed, FundingOptions options) {
@@ -86,13 +87,59 @@ public final class SimulatedChain implements Headers {
     public synchronized Block mine(List<Txid> transactions) {
         long height = FIRST_HEIGHT + headers.size();
         List<Txid> txids = new ArrayList<>(transactions.size() + 1);
-        txids.add(coinbase(height).txid());
+        txids.add(coinbases.at(branch, height).txid());
         txids.addAll(transactions);
         BlockTree tree = new BlockTree(txids);
         Block block = new Block(height, append(tree), txids);
         mined.put(height, block);
         keep(height, tree);
         return block;
+    }
+
+    /** How many blocks from the tip down can lose their place: all but those of the plan. */
+    public synchronized int deepestReorganisation() {
+        return headers.size() - lastingBlocks;
+    }
+
+    /** The newest blocks, from the lowest height up, as many as could lose their place. */
+    public synchronized List<Block> newest(int count) {
+        requireReplaceable(count);
+        List<Block> newest = new ArrayList<>(count);
+        for (long height = tipHeight() - count + 1; height <= tipHeight(); height++) {
+            newest.add(mined.get(height));
+        }
+        return newest;
+    }
+
+    /**
+     * Puts a branch with more work in the place of the newest blocks.
+     *
+     * @param depth how many blocks lose their place
+     * @param branchBlocks the transactions of each block of the branch, one block more at least
+     */
+    public synchronized Reorganisation reorganise(int depth, List<List<Txid>> branchBlocks) {
+        List<Block> stale = newest(depth);
+        if (branchBlocks.size() <= depth) {
+            throw new IllegalArgumentException(
+                    "a branch of "
+                            + branchBlocks.size()
+                            + " blocks has no more work than "
+                            + depth);
+        }
+        for (Block block : stale) {
+            headers.remove(headers.size() - 1);
+            mined.remove(block.height());
+            trees.remove(block.height());
+        }
+        branch++;
+        return new Reorganisation(stale, branchBlocks.stream().map(this::mine).toList());
+    }
+
+    private void requireReplaceable(int count) {
+        if (count < 1 || count > deepestReorganisation()) {
+            throw new IllegalArgumentException(
+                    count + " blocks to replace, must be 1.." + deepestReorganisation());
+        }
     }
 
     private BlockHeader append(BlockTree tree) {
@@ -105,20 +152,6 @@ public final class SimulatedChain implements Headers {
         BlockHeader header = Miner.mine(previous, tree.root(), time);
         headers.add(header);
         return header;
-    }
-
-    /** The coinbase of a mined block; its script holds the height (BIP34). */
-    private Transaction coinbase(long height) {
-        byte[] script =
-                new ByteWriter(48)
-                        .writeByte(4)
-                        .writeUnsignedInt(height)
-                        .writeVarBytes(bytes.at("coinbase", height))
-                        .toByteArray();
-        return new TransactionBuilder()
-                .input(NO_OUTPOINT, script)
-                .output(COINBASE_SATOSHIS, new byte[] {0x51})
-                .build();
     }
 
     /** The proof of the transaction at an index (0 is the coinbase) of a block made by mining. */

@@ -1,17 +1,12 @@
 package org.brisket.simulator.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
-import org.brisket.simulator.network.AcceptanceOptions;
-import org.brisket.simulator.network.NetworkLedger;
-import org.brisket.simulator.network.PostedTransaction;
 import org.brisket.simulator.network.Verdict;
 
 /**
@@ -21,29 +16,21 @@ import org.brisket.simulator.network.Verdict;
  */
 final class ArcService implements HttpService {
     private static final int BAD_REQUEST = 400;
-    private static final int MALFORMED = 463;
-    private static final int INVALID_BEEF = 468;
 
-    private final ArcEndpoint endpoint;
-    private final NetworkLedger ledger;
-    private final CallbackSender callbacks;
+    private final ArcPosting posting;
+    private final ArcLies lies;
     private final Credentials credentials;
     private final long feePerThousandBytes;
     private final Clock clock;
 
-    /** One element of a batch's answer. */
-    private record Answer(boolean accepted, ObjectNode json, int status) {}
-
     ArcService(
-            ArcEndpoint endpoint,
-            NetworkLedger ledger,
-            CallbackSender callbacks,
+            ArcPosting posting,
+            ArcLies lies,
             Credentials credentials,
             long feePerThousandBytes,
             Clock clock) {
-        this.endpoint = endpoint;
-        this.ledger = ledger;
-        this.callbacks = callbacks;
+        this.posting = posting;
+        this.lies = lies;
         this.credentials = credentials;
         this.feePerThousandBytes = feePerThousandBytes;
         this.clock = clock;
@@ -55,10 +42,10 @@ final class ArcService implements HttpService {
             return failure(401, "the Authorization header is missing or wrong");
         }
         if (request.is("POST", "/v1/tx")) {
-            return postOne(request);
+            return post(request, posting::one);
         }
         if (request.is("POST", "/v1/txs")) {
-            return postBatch(request);
+            return post(request, posting::batch);
         }
         if (request.is("GET", "/v1/policy")) {
             return HttpResponse.json(200, policy());
@@ -72,81 +59,22 @@ final class ArcService implements HttpService {
         return failure(404, "no route " + request.method() + " " + request.path());
     }
 
-    private HttpResponse postOne(HttpRequest request) {
+    private interface Posting {
+        HttpResponse of(HttpRequest request) throws MalformedException;
+    }
+
+    private static HttpResponse post(HttpRequest request, Posting posting) {
         try {
-            Answer answer = post(ArcBodies.single(request), request);
-            return HttpResponse.json(answer.status(), answer.json());
+            return posting.of(request);
         } catch (MalformedException e) {
             return failure(BAD_REQUEST, e.getMessage());
         }
-    }
-
-    private HttpResponse postBatch(HttpRequest request) {
-        List<byte[]> batch;
-        try {
-            batch = ArcBodies.batch(request);
-        } catch (MalformedException e) {
-            return failure(BAD_REQUEST, e.getMessage());
-        }
-        List<Answer> answers = new ArrayList<>(batch.size());
-        for (byte[] transaction : batch) {
-            answers.add(post(transaction, request));
-        }
-        // The real one sorts like this: clients must match by txid.
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        answers.stream().filter(Answer::accepted).forEach(answer -> array.add(answer.json()));
-        answers.stream().filter(a -> !a.accepted()).forEach(answer -> array.add(answer.json()));
-        return HttpResponse.json(200, array);
-    }
-
-    private Answer post(byte[] bytes, HttpRequest request) {
-        if (bytes.length > 4 && bytes[2] == (byte) 0xBE && bytes[3] == (byte) 0xEF) {
-            return refused(
-                    new Verdict.Refused(INVALID_BEEF, "BEEF is not simulated", List.of()),
-                    Optional.empty());
-        }
-        try {
-            return offer(PostedTransaction.parse(bytes), request);
-        } catch (MalformedException e) {
-            return refused(
-                    new Verdict.Refused(MALFORMED, e.getMessage(), List.of()), Optional.empty());
-        }
-    }
-
-    private Answer offer(PostedTransaction posted, HttpRequest request) {
-        Txid txid = posted.txid();
-        Optional<Verdict.Refused> ownRefusal = endpoint.refusalOf(txid);
-        if (ownRefusal.isPresent()) {
-            ledger.recordRefusal(endpoint.name(), txid, ownRefusal.get());
-            return refused(ownRefusal.get(), Optional.of(txid));
-        }
-        // Registered first, so that no change of status can be missed.
-        callbacks.register(txid, request);
-        AcceptanceOptions options =
-                new AcceptanceOptions(
-                        flag(request, "x-skipfeevalidation"),
-                        flag(request, "x-skipscriptvalidation"));
-        Verdict verdict = ledger.post(endpoint.name(), posted, options);
-        if (verdict instanceof Verdict.Refused refusal) {
-            callbacks.forget(txid, request);
-            return refused(refusal, Optional.of(txid));
-        }
-        Verdict.Held held = (Verdict.Held) verdict;
-        return new Answer(true, ArcJson.accepted(held.state(), clock.instant()), 200);
-    }
-
-    private static boolean flag(HttpRequest request, String header) {
-        return request.header(header).map("true"::equalsIgnoreCase).orElse(false);
-    }
-
-    private static Answer refused(Verdict.Refused refusal, Optional<Txid> txid) {
-        return new Answer(false, ArcJson.error(refusal, txid), refusal.code());
     }
 
     private HttpResponse status(String text) {
         try {
             Txid txid = Txid.fromDisplayHex(text);
-            return ledger.state(txid)
+            return lies.state(txid)
                     .map(state -> HttpResponse.json(200, ArcJson.status(state, clock.instant())))
                     .orElseGet(() -> failure(404, "transaction " + txid + " not found"));
         } catch (MalformedException e) {

@@ -7,19 +7,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.brisket.protocol.hash.Txid;
-import org.brisket.simulator.network.ArcStatus;
+import org.brisket.simulator.http.CallbackRegistrations.Registration;
 import org.brisket.simulator.network.NetworkListener;
 import org.brisket.simulator.network.TransactionState;
 
@@ -30,7 +26,6 @@ import org.brisket.simulator.network.TransactionState;
  * them.
  */
 final class CallbackSender implements NetworkListener {
-    private static final int MAX_PER_TRANSACTION = 8;
     private static final int MAX_UNDER_WAY = 20_000;
 
     /**
@@ -42,32 +37,24 @@ final class CallbackSender implements NetworkListener {
     private static final long FIRST_RETRY_MILLIS = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private record Registration(URI url, String token, boolean full) {
-        boolean wants(ArcStatus status) {
-            return status.number() >= smallest().number();
-        }
-
-        private ArcStatus smallest() {
-            return full ? ArcStatus.SEEN_IN_ORPHAN_MEMPOOL : ArcStatus.REJECTED;
-        }
-    }
-
-    private record Delivery(Registration wanted, String body, int attempt) {
+    private record Delivery(URI url, String token, String body, int attempt) {
         Delivery again() {
-            return new Delivery(wanted, body, attempt + 1);
+            return new Delivery(url, token, body, attempt + 1);
         }
     }
 
-    private final ConcurrentMap<Txid, List<Registration>> registrations = new ConcurrentHashMap<>();
+    private final CallbackRegistrations registrations = new CallbackRegistrations();
     private final Queue<Delivery> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore slots = new Semaphore(MAX_POSTING);
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
     private final HttpClient client;
+    private final CallbackForger forger;
     private final ScheduledExecutorService timer;
     private final Clock clock;
 
-    CallbackSender(ScheduledExecutorService timer, Clock clock) {
+    CallbackSender(CallbackForger forger, ScheduledExecutorService timer, Clock clock) {
+        this.forger = forger;
         this.timer = timer;
         this.clock = clock;
         this.client =
@@ -77,73 +64,44 @@ final class CallbackSender implements NetworkListener {
                         .build();
     }
 
-    /** Remembers where the post wants callbacks to go, if it says so. */
-    void register(Txid txid, HttpRequest request) {
-        registration(request)
-                .ifPresent(
-                        wanted -> {
-                            List<Registration> list =
-                                    registrations.computeIfAbsent(
-                                            txid, key -> new CopyOnWriteArrayList<>());
-                            if (!list.contains(wanted) && list.size() < MAX_PER_TRANSACTION) {
-                                list.add(wanted);
-                            }
-                        });
-    }
-
-    void forget(Txid txid, HttpRequest request) {
-        registration(request)
-                .ifPresent(
-                        wanted ->
-                                registrations.computeIfPresent(
-                                        txid,
-                                        (key, list) -> {
-                                            list.remove(wanted);
-                                            return list.isEmpty() ? null : list;
-                                        }));
-    }
-
-    private static Optional<Registration> registration(HttpRequest request) {
-        try {
-            return request.header("x-callbackurl")
-                    .map(URI::create)
-                    .filter(CallbackSender::isHttp)
-                    .map(
-                            url ->
-                                    new Registration(
-                                            url,
-                                            request.header("x-callbacktoken").orElse(""),
-                                            request.header("x-fullstatusupdates")
-                                                    .map("true"::equalsIgnoreCase)
-                                                    .orElse(false)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isHttp(URI url) {
-        return url.getHost() != null
-                && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+    CallbackRegistrations registrations() {
+        return registrations;
     }
 
     @Override
     public void statusChanged(TransactionState state) {
-        for (Registration wanted : registrations.getOrDefault(state.txid(), List.of())) {
-            if (!wanted.wants(state.status())) {
-                continue;
+        List<Registration> interested = registrations.interestedIn(state);
+        if (interested.isEmpty()) {
+            return;
+        }
+        String body = ArcJson.status(state, clock.instant()).toString();
+        for (Registration wanted : interested) {
+            for (CallbackKnobs.Copy copy : wanted.knobs().next()) {
+                Delivery delivery =
+                        copy.forged()
+                                ? forged(wanted, state.txid())
+                                : new Delivery(wanted.url(), wanted.token(), body, 1);
+                send(delivery, copy.delay());
             }
-            if (underWay.incrementAndGet() > MAX_UNDER_WAY) {
-                underWay.decrementAndGet();
-                dropped.incrementAndGet();
-                continue;
-            }
-            String body = ArcJson.status(state, clock.instant()).toString();
-            waiting.add(new Delivery(wanted, body, 1));
         }
         postWaiting();
-        if (state.status() == ArcStatus.MINED) {
-            // Nothing follows, because this chain has no stale blocks.
-            registrations.remove(state.txid());
+    }
+
+    /** A forger does not come again. */
+    private Delivery forged(Registration wanted, Txid txid) {
+        CallbackForger.Forgery forgery = forger.forge(txid);
+        String token = forgery.rightToken() ? wanted.token() : "not " + wanted.token();
+        return new Delivery(wanted.url(), token, forgery.body(), ATTEMPTS);
+    }
+
+    private void send(Delivery delivery, Duration delay) {
+        if (underWay.incrementAndGet() > MAX_UNDER_WAY) {
+            underWay.decrementAndGet();
+            dropped.incrementAndGet();
+        } else if (delay.isZero()) {
+            waiting.add(delivery);
+        } else {
+            later(delivery, delay.toMillis());
         }
     }
 
@@ -161,10 +119,10 @@ final class CallbackSender implements NetworkListener {
 
     private void post(Delivery delivery) {
         var request =
-                java.net.http.HttpRequest.newBuilder(delivery.wanted().url())
+                java.net.http.HttpRequest.newBuilder(delivery.url())
                         .timeout(TIMEOUT)
                         .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + delivery.wanted().token())
+                        .header("Authorization", "Bearer " + delivery.token())
                         .POST(BodyPublishers.ofString(delivery.body()))
                         .build();
         // Not on the calling thread: a post that fails at once would post the next one in its turn.
@@ -185,12 +143,16 @@ final class CallbackSender implements NetworkListener {
     }
 
     private void retry(Delivery delivery) {
+        later(delivery.again(), FIRST_RETRY_MILLIS << (delivery.attempt() - 1));
+    }
+
+    private void later(Delivery delivery, long millis) {
         timer.schedule(
                 () -> {
-                    waiting.add(delivery.again());
+                    waiting.add(delivery);
                     postWaiting();
                 },
-                FIRST_RETRY_MILLIS << (delivery.attempt() - 1),
+                millis,
                 TimeUnit.MILLISECONDS);
     }
 

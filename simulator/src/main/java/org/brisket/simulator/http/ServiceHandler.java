@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -18,11 +20,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServiceHandler implements HttpHandler {
     private static final int LARGEST_BODY = 32 * 1024 * 1024;
+    private static final int MAX_HANGING = 1_000;
 
     private final String prefix;
     private final HttpService service;
     private final ServiceKnobs knobs;
     private final ScheduledExecutorService timer;
+    private final Queue<HttpExchange> hanging = new ConcurrentLinkedQueue<>();
 
     ServiceHandler(
             String prefix,
@@ -37,30 +41,41 @@ final class ServiceHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        ServiceKnobs.Fate fate = knobs.nextFate();
-        if (fate == ServiceKnobs.Fate.ABORT) {
+        Treatment treatment = knobs.next();
+        if (treatment.fate() == Treatment.Fate.ABORT) {
             exchange.close();
             return;
         }
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (fate == ServiceKnobs.Fate.HANG) {
+        if (treatment.fate() == Treatment.Fate.HANG) {
+            leaveHanging(exchange);
             return;
         }
-        long delay = knobs.latency().toNanos();
+        long delay = treatment.delay().toNanos();
         if (delay == 0) {
-            finish(exchange, body, fate);
+            finish(exchange, body, treatment);
         } else {
-            timer.schedule(() -> finish(exchange, body, fate), delay, TimeUnit.NANOSECONDS);
+            timer.schedule(() -> finish(exchange, body, treatment), delay, TimeUnit.NANOSECONDS);
         }
     }
 
-    private void finish(HttpExchange exchange, byte[] body, ServiceKnobs.Fate fate) {
+    private void leaveHanging(HttpExchange exchange) {
+        hanging.add(exchange);
+        if (hanging.size() > MAX_HANGING) {
+            HttpExchange oldest = hanging.poll();
+            if (oldest != null) {
+                oldest.close();
+            }
+        }
+    }
+
+    private void finish(HttpExchange exchange, byte[] body, Treatment treatment) {
         try (exchange) {
             HttpResponse response =
-                    fate == ServiceKnobs.Fate.FAIL
-                            ? HttpResponse.text(knobs.failureStatus(), "simulated failure")
+                    treatment.fate() == Treatment.Fate.FAIL
+                            ? HttpResponse.text(treatment.status(), "simulated failure")
                             : answer(exchange, body);
-            if (fate != ServiceKnobs.Fate.LOSE_ANSWER) {
+            if (treatment.fate() != Treatment.Fate.LOSE_ANSWER) {
                 send(exchange, response);
             }
         } catch (IOException e) {

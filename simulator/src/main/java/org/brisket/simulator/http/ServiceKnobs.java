@@ -8,20 +8,11 @@ import java.util.Random;
  * any thread, and act on requests that arrive afterwards.
  */
 public final class ServiceKnobs {
-    /** What happens to one request. */
-    enum Fate {
-        ANSWER,
-        FAIL,
-        LOSE_ANSWER,
-        ABORT,
-        HANG
-    }
-
     private Duration latency = Duration.ZERO;
     private int failuresLeft;
-    private int failureStatus = 503;
+    private int failureStatus = Treatment.UNAVAILABLE;
     private int lossesLeft;
-    private double failureShare;
+    private FaultMix faults = FaultMix.NONE;
     private Random random = new Random(0);
     private boolean down;
     private boolean hanging;
@@ -38,9 +29,9 @@ public final class ServiceKnobs {
         failureStatus = status;
     }
 
-    /** That share of all requests, chosen by the seed, is answered with 503 and does nothing. */
-    public synchronized void failShare(double share, long seed) {
-        failureShare = share;
+    /** Shares of all requests go wrong from now on; the seed chooses which. */
+    public synchronized void faults(FaultMix mix, long seed) {
+        faults = mix;
         random = new Random(seed);
     }
 
@@ -64,34 +55,26 @@ public final class ServiceKnobs {
         return requests;
     }
 
-    synchronized Duration latency() {
-        return latency;
-    }
-
-    synchronized int failureStatus() {
-        return failureStatus;
-    }
-
-    synchronized Fate nextFate() {
+    synchronized Treatment next() {
         requests++;
+        return chosen().after(latency);
+    }
+
+    private Treatment chosen() {
         if (down) {
-            return Fate.ABORT;
+            return Treatment.of(Treatment.Fate.ABORT);
         }
         if (hanging) {
-            return Fate.HANG;
+            return Treatment.of(Treatment.Fate.HANG);
         }
         if (failuresLeft > 0) {
             failuresLeft--;
-            return Fate.FAIL;
-        }
-        if (failureShare > 0 && random.nextDouble() < failureShare) {
-            failureStatus = 503;
-            return Fate.FAIL;
+            return Treatment.failure(failureStatus);
         }
         if (lossesLeft > 0) {
             lossesLeft--;
-            return Fate.LOSE_ANSWER;
+            return Treatment.of(Treatment.Fate.LOSE_ANSWER);
         }
-        return Fate.ANSWER;
+        return faults.at(random.nextDouble());
     }
 }

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.brisket.simulator.chain.Block;
 import org.brisket.simulator.chain.Headers;
@@ -24,9 +22,6 @@ import org.brisket.simulator.network.NetworkLedger;
  * header services know what {@link MainnetHeaders} knows. Close it when done.
  */
 public final class SimulatedNetwork implements AutoCloseable {
-    private static final int THREADS = 16;
-    private static final int QUEUE = 4_096;
-
     static {
         // Without it every answer on a kept connection waits 40 ms for the client's delayed ACK.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
@@ -38,9 +33,9 @@ public final class SimulatedNetwork implements AutoCloseable {
     private final NetworkLedger ledger;
     private final SimulatedNetworkOptions options;
     private final HttpServer server;
-    private final ThreadPoolExecutor workers;
-    private final ScheduledThreadPoolExecutor timer;
+    private final NetworkThreads threads = new NetworkThreads();
     private final CallbackSender callbacks;
+    private final Interventions interventions;
     private final List<ArcEndpoint> arcs = new ArrayList<>();
     private final HeaderEndpoint whatsOnChain;
     private final HeaderEndpoint blockHeadersService;
@@ -53,20 +48,9 @@ public final class SimulatedNetwork implements AutoCloseable {
         this.server = bind(options.port());
         MainnetTransactions mainnet = MainnetTransactions.load();
         this.ledger = new NetworkLedger(chain, mainnet::mined, options.network(), clock);
-        this.workers =
-                new ThreadPoolExecutor(
-                        THREADS,
-                        THREADS,
-                        1,
-                        TimeUnit.MINUTES,
-                        new ArrayBlockingQueue<>(QUEUE),
-                        runnable -> daemon(runnable, "simulated-network"),
-                        new ThreadPoolExecutor.CallerRunsPolicy());
-        this.timer =
-                new ScheduledThreadPoolExecutor(
-                        2, runnable -> daemon(runnable, "simulated-network-timer"));
-        this.callbacks = new CallbackSender(timer, clock);
+        this.callbacks = new CallbackSender(new CallbackForger(chain, clock), threads.timer, clock);
         ledger.addListener(callbacks);
+        this.interventions = new Interventions(ledger);
         Headers headers = MainnetHeaders.load().below(chain);
         this.whatsOnChain = new HeaderEndpoint(url("/whatsonchain"), headers);
         this.blockHeadersService = new HeaderEndpoint(url("/headers"), headers);
@@ -82,7 +66,7 @@ public final class SimulatedNetwork implements AutoCloseable {
     private static HttpServer bind(int port) {
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            return HttpServer.create(new InetSocketAddress(loopback, port), QUEUE);
+            return HttpServer.create(new InetSocketAddress(loopback, port), NetworkThreads.QUEUE);
         } catch (IOException e) {
             throw new NetworkStartException(
                     "port "
@@ -91,12 +75,6 @@ public final class SimulatedNetwork implements AutoCloseable {
                             + " for the simulated network",
                     e);
         }
-    }
-
-    private static Thread daemon(Runnable runnable, String name) {
-        Thread thread = new Thread(runnable, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void serve(Clock clock) {
@@ -111,16 +89,9 @@ public final class SimulatedNetwork implements AutoCloseable {
                 new BlockHeadersService(blockHeadersService, bearer),
                 blockHeadersService.knobs());
         route("/chaintracks", new ChaintracksService(chaintracks), chaintracks.knobs());
-        server.setExecutor(workers);
+        server.setExecutor(threads.workers);
         server.start();
-        options.blockInterval()
-                .ifPresent(
-                        interval ->
-                                timer.scheduleAtFixedRate(
-                                        this::mineBlock,
-                                        interval.toMillis(),
-                                        interval.toMillis(),
-                                        TimeUnit.MILLISECONDS));
+        options.blockInterval().ifPresent(this::mineEvery);
     }
 
     private void serveArc(int number, Clock clock) {
@@ -129,9 +100,8 @@ public final class SimulatedNetwork implements AutoCloseable {
         arcs.add(endpoint);
         ArcService service =
                 new ArcService(
-                        endpoint,
-                        ledger,
-                        callbacks,
+                        new ArcPosting(endpoint, ledger, callbacks, interventions, clock),
+                        new ArcLies(endpoint, ledger),
                         Credentials.bearer(options.arcKey()),
                         options.network().feePerThousandBytes(),
                         clock);
@@ -139,7 +109,8 @@ public final class SimulatedNetwork implements AutoCloseable {
     }
 
     private void route(String prefix, HttpService service, ServiceKnobs knobs) {
-        server.createContext(prefix + "/", new ServiceHandler(prefix, service, knobs, timer));
+        server.createContext(
+                prefix + "/", new ServiceHandler(prefix, service, knobs, threads.timer));
     }
 
     private String url(String prefix) {
@@ -176,20 +147,35 @@ public final class SimulatedNetwork implements AutoCloseable {
         return chaintracks;
     }
 
+    /** From now on mines a block at this interval. */
+    public void mineEvery(Duration interval) {
+        threads.timer.scheduleAtFixedRate(
+                this::mineBlock, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Mines what the mempool holds; posters with callbacks are told. */
     public Block mineBlock() {
         return ledger.mineBlock();
     }
 
-    /** How many callbacks were dropped because too many were under way. */
-    public long droppedCallbacks() {
-        return callbacks.dropped();
+    /** What happens to single transactions at all endpoints. */
+    public Interventions interventions() {
+        return interventions;
+    }
+
+    /** What became of the callbacks of all endpoints. */
+    public CallbackCounts callbackCounts() {
+        return arcs.stream()
+                .map(arc -> arc.callbacks().counts())
+                .reduce(
+                        new CallbackCounts(0, 0, 0, 0, 0, callbacks.dropped()),
+                        CallbackCounts::plus);
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        threads.timer.shutdownNow();
         server.stop(0);
-        workers.shutdownNow();
+        threads.close();
     }
 }

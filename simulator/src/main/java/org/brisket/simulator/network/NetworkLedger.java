@@ -2,36 +2,31 @@ package org.brisket.simulator.network;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.simulator.chain.Block;
+import org.brisket.simulator.chain.Reorganisation;
 import org.brisket.simulator.chain.SimulatedChain;
 
 /**
- * The network's own book: which transactions it holds and in what state, and every post that it
- * ever received. Tests ask it what really arrived. One for all endpoints; safe for concurrent use.
+ * The network's own book: the transactions that it holds, every status that they had, and every
+ * post. Tests ask it what really happened. One for all endpoints; safe for concurrent use.
  */
 public final class NetworkLedger {
-    private static final int LARGEST_BLOCK = 100_000;
-    private static final int POSTS_KEPT_PER_TRANSACTION = 100;
-    private static final int TAKEN = 200;
-
-    private final SimulatedChain chain;
-    private final Function<Txid, Optional<Transaction>> minedElsewhere;
-    private final Mempool mempool;
+    private final Nodes nodes;
+    private final HeldTransactions held;
+    private final TransactionStates states;
+    private final PostBook posts = new PostBook();
+    private final StatusHistory history = new StatusHistory();
     private final Clock clock;
-    private final Map<Txid, List<Post>> posts = new HashMap<>();
     private final List<NetworkListener> listeners = new CopyOnWriteArrayList<>();
-    private long postCount;
 
     /**
      * @param minedElsewhere transactions besides the chain's own that count as mined
@@ -41,10 +36,11 @@ public final class NetworkLedger {
             Function<Txid, Optional<Transaction>> minedElsewhere,
             NetworkOptions options,
             Clock clock) {
-        this.chain = chain;
-        this.minedElsewhere =
+        Function<Txid, Optional<Transaction>> mined =
                 txid -> chain.fundingTransaction(txid).or(() -> minedElsewhere.apply(txid));
-        this.mempool = new Mempool(options, this.minedElsewhere);
+        this.nodes = new Nodes(chain, mined, options);
+        this.held = nodes.held;
+        this.states = new TransactionStates(chain, held, mined);
         this.clock = clock;
     }
 
@@ -52,139 +48,143 @@ public final class NetworkLedger {
         listeners.add(listener);
     }
 
-    /** Offers a transaction through the named endpoint and records the post. */
+    /** Offers a transaction through the named endpoint, which tells the truth about it. */
     public Verdict post(String endpoint, PostedTransaction posted, AcceptanceOptions options) {
-        Verdict verdict;
-        List<TransactionState> changes;
-        synchronized (this) {
-            Optional<TransactionState> known = stateElsewhere(posted.txid());
-            Optional<Verdict.Refused> refusal =
-                    known.isPresent() ? Optional.empty() : mempool.offer(posted, options);
-            verdict =
-                    refusal.<Verdict>map(refused -> refused)
-                            .orElseGet(() -> new Verdict.Held(state(posted.txid()).orElseThrow()));
-            record(endpoint, posted.txid(), verdict);
-            changes = drainChanges();
-        }
-        tell(changes);
-        return verdict;
+        return post(endpoint, posted, options, UnaryOperator.identity());
     }
 
-    /** Records a post that the endpoint refused without asking the network. */
-    public synchronized void recordRefusal(String endpoint, Txid txid, Verdict.Refused refusal) {
-        record(endpoint, txid, refusal);
+    /**
+     * Offers a transaction through the named endpoint and records the post.
+     *
+     * @param answer what the endpoint makes of the verdict
+     */
+    public Verdict post(
+            String endpoint,
+            PostedTransaction posted,
+            AcceptanceOptions options,
+            UnaryOperator<Verdict> answer) {
+        return change(
+                () -> {
+                    Verdict verdict = answer.apply(offer(posted, options));
+                    recordPost(endpoint, posted.txid(), verdict);
+                    return verdict;
+                });
     }
 
-    private void record(String endpoint, Txid txid, Verdict verdict) {
-        postCount++;
-        List<Post> list = posts.computeIfAbsent(txid, key -> new ArrayList<>(2));
-        if (list.size() >= POSTS_KEPT_PER_TRANSACTION) {
-            return;
-        }
-        if (verdict instanceof Verdict.Refused refused) {
-            list.add(new Post(endpoint, clock.instant(), refused.code(), refused.detail()));
-        } else if (verdict instanceof Verdict.Held held) {
-            list.add(new Post(endpoint, clock.instant(), TAKEN, held.state().status().name()));
-        }
+    private Verdict offer(PostedTransaction posted, AcceptanceOptions options) {
+        return states.elsewhere(posted.txid())
+                .<Verdict>map(Verdict.Held::new)
+                .orElseGet(() -> verdict(posted.txid(), nodes.offer(posted, options)));
+    }
+
+    private Verdict verdict(Txid txid, Optional<Verdict.Refused> refusal) {
+        return refusal.isPresent() ? refusal.get() : new Verdict.Held(state(txid).orElseThrow());
+    }
+
+    /** Records a post that the endpoint answered without asking the network. */
+    public synchronized void recordPost(String endpoint, Txid txid, Verdict answer) {
+        posts.add(endpoint, txid, answer, clock.instant());
+    }
+
+    /**
+     * Shows nodes a transaction that no endpoint received. If it spends what an unmined transaction
+     * spends, both are contested from now on, and the first stays in the mempool.
+     */
+    public Verdict inject(PostedTransaction posted) {
+        return change(() -> verdict(posted.txid(), nodes.see(posted)));
+    }
+
+    /** The next block holds this contested transaction, and not what it competes with. */
+    public synchronized void prefer(Txid rival) {
+        nodes.prefer(rival);
     }
 
     /** Mines a block from the mempool, in order of arrival; it may hold a coinbase alone. */
     public Block mineBlock() {
-        Block block;
-        List<TransactionState> changes;
+        return change(nodes::mineBlock);
+    }
+
+    /** Lets a longer branch take the place of the newest blocks. */
+    public Reorganisation reorganise(BranchPlan plan) {
+        return change(() -> nodes.reorganise(plan));
+    }
+
+    /**
+     * Makes the network change its mind about an unmined transaction and all that stand on it.
+     *
+     * @return whether it was there
+     */
+    public boolean reject(Txid txid, String reason) {
+        return change(() -> nodes.reject(txid, reason));
+    }
+
+    /**
+     * Makes the network change its mind again about a transaction that it {@link #reject refused}.
+     *
+     * @return whether it is back in the mempool
+     */
+    public boolean reinstate(Txid txid) {
+        return change(() -> nodes.reinstate(txid));
+    }
+
+    /** Does something under the lock, then tells listeners, outside of it, what has changed. */
+    private <T> T change(Supplier<T> action) {
+        T result;
+        List<TransactionState> changes = new ArrayList<>();
         synchronized (this) {
-            List<NetworkTransaction> next = mempool.next(LARGEST_BLOCK);
-            block = chain.mine(next.stream().map(t -> t.posted.txid()).toList());
-            for (int i = 0; i < next.size(); i++) {
-                mempool.markMined(next.get(i), block.height(), i + 1);
+            result = action.get();
+            for (Txid txid : held.drainChanges()) {
+                TransactionState state = state(txid).orElseThrow();
+                history.add(state, clock.instant());
+                changes.add(state);
             }
-            changes = drainChanges();
         }
-        tell(changes);
-        return block;
-    }
-
-    /** Makes the network change its mind about an unmined transaction and all that stand on it. */
-    public void reject(Txid txid, String reason) {
-        List<TransactionState> changes;
-        synchronized (this) {
-            mempool.evict(txid, reason);
-            changes = drainChanges();
-        }
-        tell(changes);
-    }
-
-    private List<TransactionState> drainChanges() {
-        return mempool.drainChanges().stream().map(txid -> state(txid).orElseThrow()).toList();
-    }
-
-    private void tell(List<TransactionState> changes) {
         changes.forEach(change -> listeners.forEach(each -> each.statusChanged(change)));
+        return result;
     }
 
     /** What the network knows of a transaction; empty if it never took it. */
     public synchronized Optional<TransactionState> state(Txid txid) {
-        return mempool.find(txid)
-                .map(held -> held.state(minedAt(held)))
-                .or(() -> stateElsewhere(txid));
+        return states.of(txid);
     }
 
-    private Optional<MinedAt> minedAt(NetworkTransaction held) {
-        if (!held.isMined()) {
-            return Optional.empty();
-        }
-        return chain.at(held.height)
-                .map(
-                        header ->
-                                new MinedAt(
-                                        held.height,
-                                        header.hash(),
-                                        chain.proof(held.height, held.indexInBlock)));
+    /** A transaction that the network took, as it was posted or injected. */
+    public synchronized Optional<PostedTransaction> transaction(Txid txid) {
+        return held.find(txid).map(each -> each.posted);
     }
 
-    private Optional<TransactionState> stateElsewhere(Txid txid) {
-        return minedElsewhere
-                .apply(txid)
-                .map(
-                        transaction ->
-                                new TransactionState(
-                                        txid,
-                                        ArcStatus.MINED,
-                                        Optional.empty(),
-                                        List.of(),
-                                        "mined before this network began"));
+    /** Every status that a transaction had on the network, in order; of very many only some. */
+    public synchronized List<StatusChange> historyOf(Txid txid) {
+        return history.of(txid);
     }
 
     /** Every post of a transaction, in order, up to the first hundred. */
     public synchronized List<Post> postsOf(Txid txid) {
-        return List.copyOf(posts.getOrDefault(txid, List.of()));
+        return posts.of(txid);
     }
 
     /** Every txid that was ever posted, taken or not. */
     public synchronized Set<Txid> postedTxids() {
-        return new HashSet<>(posts.keySet());
+        return posts.txids();
     }
 
     /** The number of posts, repeats included. */
     public synchronized long postCount() {
-        return postCount;
+        return posts.count();
     }
 
-    /** The txids of posted transactions that are in the mempool or mined. */
+    /** The txids that are in the mempool or mined. */
     public synchronized Set<Txid> acceptedTxids() {
-        return mempool.transactions().stream()
-                .filter(NetworkTransaction::isLive)
-                .map(transaction -> transaction.posted.txid())
-                .collect(Collectors.toSet());
+        return held.spendableTxids();
     }
 
-    /** Where a posted transaction was mined. */
-    public synchronized Optional<MinedAt> minedAt(Txid txid) {
-        return mempool.find(txid).flatMap(this::minedAt);
+    /** The txids that wait for a block, in the order in which it would hold them. */
+    public synchronized List<Txid> mempoolTxids() {
+        return held.next(Integer.MAX_VALUE).stream().map(NetworkTransaction::txid).toList();
     }
 
     /** The number of transactions that wait for a block. */
     public synchronized int mempoolSize() {
-        return mempool.minableCount();
+        return held.minableCount();
     }
 }

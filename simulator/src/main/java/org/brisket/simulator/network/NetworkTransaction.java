@@ -2,6 +2,7 @@ package org.brisket.simulator.network;
 
 import java.util.List;
 import java.util.Optional;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Transaction;
 
 /** A transaction that the network holds, with its changing state; guarded by its ledger's lock. */
@@ -14,12 +15,26 @@ final class NetworkTransaction {
     long packageSize;
     long height = -1;
     int indexInBlock;
+
+    /** True while its outputs can be spent: it is mined, or may be in the next block. */
+    boolean spendable;
+
+    /** Those that spend an output which it spends. */
+    List<Txid> competing = List.of();
+
+    /** The refused transaction that took this one with it; its own id if it was refused itself. */
+    Optional<Txid> evictedWith = Optional.empty();
+
     private ArcStatus status;
     private String extraInfo = "";
 
-    NetworkTransaction(PostedTransaction posted, ArcStatus status) {
+    NetworkTransaction(PostedTransaction posted) {
         this.posted = posted;
-        this.status = status;
+        this.status = ArcStatus.UNKNOWN;
+    }
+
+    Txid txid() {
+        return posted.txid();
     }
 
     Transaction transaction() {
@@ -39,12 +54,11 @@ final class NetworkTransaction {
         return status == ArcStatus.MINED;
     }
 
-    /** True while its outputs can be spent. */
-    boolean isLive() {
-        return isMined() || status == ArcStatus.SEEN_ON_NETWORK;
+    boolean isRefused() {
+        return status == ArcStatus.REJECTED;
     }
 
     TransactionState state(Optional<MinedAt> minedAt) {
-        return new TransactionState(posted.txid(), status, minedAt, List.of(), extraInfo);
+        return new TransactionState(posted.txid(), status, minedAt, competing, extraInfo);
     }
 }

@@ -16,6 +16,11 @@ import org.brisket.protocol.transaction.TransactionOutput;
 public record PostedTransaction(
         Transaction transaction, Optional<List<TransactionOutput>> claimedSources) {
 
+    /** In Extended Format. */
+    public static PostedTransaction of(ExtendedTransaction extended) {
+        return new PostedTransaction(extended.transaction(), Optional.of(extended.sourceOutputs()));
+    }
+
     /** Parses bytes that hold one transaction, raw or in Extended Format. */
     public static PostedTransaction parse(byte[] bytes) throws MalformedException {
         ByteReader reader = new ByteReader(bytes);
@@ -27,9 +32,7 @@ public record PostedTransaction(
     /** Reads one transaction and leaves the reader behind it. */
     public static PostedTransaction read(ByteReader reader) throws MalformedException {
         if (isExtended(reader)) {
-            ExtendedTransaction extended = ExtendedTransaction.read(reader);
-            return new PostedTransaction(
-                    extended.transaction(), Optional.of(extended.sourceOutputs()));
+            return of(ExtendedTransaction.read(reader));
         }
         return new PostedTransaction(Transaction.read(reader), Optional.empty());
     }

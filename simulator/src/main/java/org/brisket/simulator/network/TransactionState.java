@@ -14,4 +14,13 @@ public record TransactionState(
     public TransactionState {
         competing = List.copyOf(competing);
     }
+
+    static TransactionState minedBefore(Txid txid) {
+        return new TransactionState(
+                txid,
+                ArcStatus.MINED,
+                Optional.empty(),
+                List.of(),
+                "mined before this network began");
+    }
 }

@@ -37,6 +37,11 @@ public final class Workload implements Iterable<PlannedSubmission> {
         return funding;
     }
 
+    /** Makes double spends of the workload's transactions. */
+    public RivalForge rivals() {
+        return new RivalForge(keys);
+    }
+
     public WorkloadOptions options() {
         return options;
     }

@@ -2,6 +2,7 @@ package org.brisket.simulator.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.key.PrivateKey;
@@ -39,6 +40,12 @@ final class WorkloadKeys {
     /** The pay-to-public-key-hash script of the key with that number. */
     byte[] lock(int number) {
         return locks.get(number % COUNT).toByteArray();
+    }
+
+    /** The number of the key whose pay-to-public-key-hash script that is, if it is one of ours. */
+    OptionalInt owner(ByteSlice lock) {
+        int number = locks.indexOf(lock);
+        return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     List<ByteSlice> locks() {

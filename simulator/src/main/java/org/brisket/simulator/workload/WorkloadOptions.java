@@ -16,6 +16,8 @@ public record WorkloadOptions(
         int maxUnmined,
         int merkleLevels) {
     private static final double DEFAULT_BAD_SHARE = 0.12;
+    private static final double CHAINED_SHARE = 0.18;
+    private static final double REPEAT_SHARE = 0.07;
 
     public WorkloadOptions {
         weights = Map.copyOf(weights);
@@ -31,15 +33,15 @@ public record WorkloadOptions(
 
     /** Mostly valid submissions, some in chains, some repeats, 12 % bad. */
     public static WorkloadOptions of(long count) {
-        return new WorkloadOptions(count, weights(DEFAULT_BAD_SHARE), 0, 4, 10);
+        return new WorkloadOptions(count, weights(DEFAULT_BAD_SHARE, CHAINED_SHARE), 0, 4, 10);
     }
 
-    private static Map<SubmissionKind, Double> weights(double badShare) {
+    private static Map<SubmissionKind, Double> weights(double badShare, double chainedShare) {
         Map<SubmissionKind, Double> weights = new EnumMap<>(SubmissionKind.class);
         double good = 1 - badShare;
-        weights.put(SubmissionKind.VALID, 0.75 * good);
-        weights.put(SubmissionKind.CHAINED, 0.18 * good);
-        weights.put(SubmissionKind.REPEAT, 0.07 * good);
+        weights.put(SubmissionKind.VALID, (1 - chainedShare - REPEAT_SHARE) * good);
+        weights.put(SubmissionKind.CHAINED, chainedShare * good);
+        weights.put(SubmissionKind.REPEAT, REPEAT_SHARE * good);
         int badKinds = SubmissionKind.values().length - weights.size();
         for (SubmissionKind kind : SubmissionKind.values()) {
             if (kind.isBad()) {
@@ -51,10 +53,21 @@ public record WorkloadOptions(
 
     /** That share, 0 to 1, is bad, of every bad kind equally. */
     public WorkloadOptions withBadShare(double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("share of bad input " + share + " is not 0 to 1");
+        return withShares(share, CHAINED_SHARE);
+    }
+
+    /**
+     * As {@link #withBadShare}, and of the others that share, 0 to 0.9, spends the change of an
+     * earlier one.
+     */
+    public WorkloadOptions withShares(double bad, double chained) {
+        if (!(bad >= 0 && bad <= 1)) {
+            throw new IllegalArgumentException("share of bad input " + bad + " is not 0 to 1");
         }
-        return withWeights(weights(share));
+        if (!(chained >= 0 && chained <= 0.9)) {
+            throw new IllegalArgumentException("share of chains " + chained + " is not 0 to 0.9");
+        }
+        return withWeights(weights(bad, chained));
     }
 
     public WorkloadOptions withWeights(Map<SubmissionKind, Double> newWeights) {

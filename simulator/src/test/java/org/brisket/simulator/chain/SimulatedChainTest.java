@@ -1,6 +1,7 @@
 package org.brisket.simulator.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,58 @@ class SimulatedChainTest {
         }
         assertThat(chain.proof(old.height(), 2).rootOf(txid(2)))
                 .isEqualTo(old.header().merkleRoot());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void putsALongerBranchInThePlaceOfTheNewestBlocks(int depth) throws MalformedException {
+        SimulatedChain chain = new SimulatedChain(7, COINS);
+        for (int i = 0; i < 7; i++) {
+            chain.mine(List.of(txid(i)));
+        }
+        long tip = chain.tipHeight();
+        BlockHeader fork = chain.at(tip - depth).orElseThrow();
+        List<Block> newest = chain.newest(depth);
+        List<List<Txid>> branch = new ArrayList<>();
+        for (int i = 0; i <= depth; i++) {
+            branch.add(List.of(txid(100 + i)));
+        }
+
+        Reorganisation change = chain.reorganise(depth, branch);
+
+        assertThat(change.stale()).isEqualTo(newest).hasSize(depth);
+        assertThat(chain.tipHeight()).isEqualTo(tip + 1);
+        assertThat(chain.at(tip - depth)).hasValue(fork);
+        BlockHeader previous = fork;
+        for (Block block : change.adopted()) {
+            assertThat(chain.at(block.height())).hasValue(block.header());
+            assertThat(block.header().previous()).isEqualTo(previous.hash());
+            assertThat(chain.proof(block.height(), 1).rootOf(block.txids().get(1)))
+                    .isEqualTo(block.header().merkleRoot());
+            previous = block.header();
+        }
+    }
+
+    @Test
+    void makesOtherBlocksOfTheSameTransactionsOnAnotherBranch() {
+        SimulatedChain chain = new SimulatedChain(7, FundingOptions.none());
+        Block first = chain.mine(List.of(txid(1)));
+        Block second = chain.reorganise(1, List.of(List.of(txid(1)), List.of())).adopted().get(0);
+        assertThat(second.height()).isEqualTo(first.height());
+        assertThat(second.header().hash()).isNotEqualTo(first.header().hash());
+        assertThat(second.header().merkleRoot()).isNotEqualTo(first.header().merkleRoot());
+    }
+
+    @Test
+    void keepsTheBlocksOfThePlanAndRefusesBranchesWithoutMoreWork() {
+        SimulatedChain chain = new SimulatedChain(7, COINS);
+        assertThat(chain.deepestReorganisation()).isZero();
+        chain.mine(List.of());
+        assertThat(chain.deepestReorganisation()).isEqualTo(1);
+        assertThatThrownBy(() -> chain.reorganise(2, List.of(List.of(), List.of(), List.of())))
+                .hasMessage("2 blocks to replace, must be 1..1");
+        assertThatThrownBy(() -> chain.reorganise(1, List.of(List.of())))
+                .hasMessage("a branch of 1 blocks has no more work than 1");
     }
 
     private static Txid txid(int number) {

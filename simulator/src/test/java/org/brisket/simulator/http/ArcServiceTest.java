@@ -208,8 +208,9 @@ class ArcServiceTest {
         MerklePath path = MerklePath.parse(Hex.decode(mined.get("merklePath").textValue()));
         assertThat(path.rootOf(transaction.transaction().txid()))
                 .isEqualTo(block.header().merkleRoot());
-        var minedAt = fixture.network.ledger().minedAt(transaction.transaction().txid());
-        assertThat(minedAt.orElseThrow().path()).isEqualTo(path);
+        assertThat(fixture.network.ledger().state(transaction.transaction().txid()))
+                .hasValueSatisfying(
+                        state -> assertThat(state.minedAt().orElseThrow().path()).isEqualTo(path));
     }
 
     @Test

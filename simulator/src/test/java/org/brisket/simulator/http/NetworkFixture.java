@@ -4,28 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
-import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.Hex;
-import org.brisket.protocol.key.PrivateKey;
-import org.brisket.protocol.script.P2pkh;
-import org.brisket.protocol.script.SigningBuilder;
 import org.brisket.protocol.transaction.ExtendedTransaction;
-import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
-import org.brisket.protocol.transaction.TransactionOutput;
-import org.brisket.simulator.chain.FundingOptions;
-import org.brisket.simulator.chain.SimulatedChain;
+import org.brisket.simulator.network.TestCoins;
 
 /** A running network with a hundred coins of 10,000 satoshis, and a client that talks to it. */
 final class NetworkFixture implements AutoCloseable {
-    static final PrivateKey KEY = PrivateKey.of(BigInteger.valueOf(7));
-    static final byte[] LOCK = P2pkh.lock(KEY.publicKey());
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     final SimulatedNetwork network;
@@ -42,8 +31,7 @@ final class NetworkFixture implements AutoCloseable {
     }
 
     NetworkFixture(SimulatedNetworkOptions options) {
-        FundingOptions coins = FundingOptions.of(100, List.of(ByteSlice.of(LOCK)));
-        network = SimulatedNetwork.start(new SimulatedChain(5, coins), options);
+        network = SimulatedNetwork.start(TestCoins.chain(), options);
     }
 
     NetworkFixture() {
@@ -52,17 +40,11 @@ final class NetworkFixture implements AutoCloseable {
 
     /** Spends the funding coin with the given number to one output of the given value. */
     ExtendedTransaction spend(long coin, long satoshis) {
-        var plan = network.chain().funding();
-        Transaction source = plan.transaction(plan.blockOf(coin), plan.transactionOf(coin));
-        return spend(source, plan.outputOf(coin), satoshis);
+        return TestCoins.spend(network.chain(), coin, satoshis);
     }
 
     ExtendedTransaction spend(Transaction source, int output, long satoshis) {
-        TransactionOutput coin = source.output(output);
-        return new SigningBuilder()
-                .input(new Outpoint(source.txid(), output), coin, KEY)
-                .output(satoshis, LOCK)
-                .build();
+        return TestCoins.spend(source, output, satoshis);
     }
 
     Reply post(ExtendedTransaction transaction, String... headers) {

@@ -3,20 +3,25 @@ package org.brisket.job.local.summary;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.brisket.job.local.traffic.Answers;
 import org.brisket.job.local.traffic.Records;
 import org.brisket.job.local.traffic.Tally;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.simulator.scenario.ScenarioProgress;
+import org.brisket.simulator.scenario.ScenarioProgress.StepRun;
 
 /** The end of a run: every promise with its figures, and whether all were kept. */
 public final class Summary {
     private final List<Check> checks;
     private final List<String> figures;
+    private final boolean differs;
 
-    private Summary(List<Check> checks, List<String> figures) {
+    private Summary(List<Check> checks, List<String> figures, boolean differs) {
         this.checks = List.copyOf(checks);
         this.figures = List.copyOf(figures);
+        this.differs = differs;
     }
 
     /**
@@ -26,6 +31,7 @@ public final class Summary {
      * @param restarts how often the job restarted; negative if that is not known
      * @param confirmed transactions that the job knows to be in a block
      * @param complete false if the run was stopped before all results could be there
+     * @param scenario what is known of the scenario, if there was one
      */
     public record Evidence(
             Answers answers,
@@ -34,10 +40,24 @@ public final class Summary {
             Set<Txid> posted,
             long restarts,
             long confirmed,
-            boolean complete) {}
+            boolean complete,
+            NetworkTruth truth,
+            Optional<ScenarioEvidence> scenario) {}
 
     public static Summary of(Evidence evidence) {
-        ResultChecks results = new ResultChecks(evidence.answers(), evidence.records());
+        NetworkTruth truth = evidence.truth();
+        boolean trouble = evidence.scenario().isPresent();
+        ResultChecks results =
+                new ResultChecks(
+                        evidence.answers(),
+                        evidence.records(),
+                        txid ->
+                                trouble
+                                        && (truth.givesUp(txid)
+                                                || evidence.records().wasUndoneWithParent(txid)),
+                        txid -> trouble && truth.fateOf(txid) == NetworkTruth.Fate.ORPHAN);
+        NetworkComparison network =
+                new NetworkComparison(evidence.answers(), evidence.records(), evidence.truth());
         List<Check> checks = new ArrayList<>();
         checks.add(results.oneResultEach(evidence.complete()));
         checks.add(results.expectedVerdicts());
@@ -45,7 +65,10 @@ public final class Summary {
         checks.add(results.harmlessRepeats(evidence.effects()));
         checks.add(results.deadLetters());
         checks.add(restarts(evidence));
-        return new Summary(checks, figures(evidence));
+        checks.add(network.check());
+        evidence.scenario()
+                .ifPresent(scenario -> checks.add(steps(scenario.progress(), evidence.complete())));
+        return new Summary(checks, figures(evidence, network), !network.differences().isEmpty());
     }
 
     /** G3: the network received nothing but what a committed decision holds. */
@@ -71,20 +94,51 @@ public final class Summary {
         return new Check("no failure", ok, "job restarts: " + count);
     }
 
-    private static List<String> figures(Evidence evidence) {
+    /** What a scenario shows is shown only if all of it happened. */
+    private static Check steps(ScenarioProgress scenario, boolean complete) {
+        boolean ok = !complete || scenario.ran().size() == scenario.steps();
+        String text =
+                Check.text(
+                        "%s: %d of %d steps ran",
+                        scenario.name(), scenario.ran().size(), scenario.steps());
+        return new Check(
+                "scenario", ok, text + scenario.next().map(step -> "; not " + step).orElse(""));
+    }
+
+    private static List<String> figures(Evidence evidence, NetworkComparison network) {
         Tally tally = evidence.answers().tally();
-        return List.of(
+        List<String> figures = new ArrayList<>();
+        evidence.scenario()
+                .ifPresent(
+                        scenario -> {
+                            scenario.progress().ran().forEach(step -> figures.add(line(step)));
+                            figures.add(network.episodes());
+                            figures.add(scenario.callbackLine());
+                        });
+        figures.addAll(network.differences());
+        figures.add(
                 Check.text(
                         "  %,d results in %.1f s: %,.0f/s, latency p50 %,d ms, p99 %,d ms",
                         tally.answered(),
                         tally.duration().toMillis() / 1000.0,
                         tally.rate(),
                         tally.latencyP50(),
-                        tally.latencyP99()),
+                        tally.latencyP99()));
+        figures.add(
                 Check.text(
-                        "  %,d transactions confirmed by callbacks with proofs; %,d rollbacks;"
-                                + " %,d results of other senders",
-                        evidence.confirmed(), evidence.records().rollbacks(), tally.foreign()));
+                        "  %,d transactions confirmed by callbacks with proofs, the network mined"
+                                + " %,d; %,d rollbacks; %,d results of other senders",
+                        evidence.confirmed(),
+                        network.mined(),
+                        evidence.records().rollbacks(),
+                        tally.foreign()));
+        return figures;
+    }
+
+    private static String line(StepRun step) {
+        return Check.text(
+                "  step %d at %.1f s: %s",
+                step.number(), step.at().toMillis() / 1000.0, step.text());
     }
 
     public List<Check> checks() {
@@ -95,11 +149,17 @@ public final class Summary {
         return checks.stream().allMatch(Check::ok);
     }
 
+    private String verdict() {
+        return differs
+                ? "All figures are as they must be, but for the differences named above."
+                : "All figures are as they must be.";
+    }
+
     public void print(PrintWriter out) {
         out.println("Summary");
         checks.forEach(check -> out.println(check.line()));
         figures.forEach(out::println);
-        out.println(isOk() ? "All figures are as they must be." : "Some figures are off.");
+        out.println(isOk() ? verdict() : "Some figures are off.");
         out.flush();
     }
 }

@@ -53,7 +53,8 @@ public final class OutputReader {
             admission.path("ledgers").fieldNames().forEachRemaining(ledgers::add);
             records.admitted(admission.path("txid").asText(), ledgers);
         } else if (topic.equals(topics.rollbacks())) {
-            records.rolledBack();
+            JsonNode undone = parse(record);
+            records.rolledBack(undone.path("txid").asText(), undone.path("reason").asText());
         } else if (topic.equals(topics.rejections())) {
             readDeadLetter(toKafkaRecord(record));
         } else if (topic.equals(topics.decisions())) {

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.verdict.RejectionReason;
 
 /**
  * What the job wrote besides results: admissions, rollbacks, dead letters, and the transactions
@@ -20,10 +22,13 @@ public final class Records {
     private final List<String> doubleAdmissions = new ArrayList<>();
     private final Map<String, List<DeadLetter>> deadLetters = new HashMap<>();
     private final Set<Txid> committed = new HashSet<>();
+    private final Map<String, Boolean> standing = new HashMap<>();
+    private final Set<String> undoneWithParent = new HashSet<>();
     private long rollbacks;
 
     /** A line of the change log: a transaction is admitted in these ledgers. */
     public synchronized void admitted(String txid, Collection<String> ledgers) {
+        standing.put(txid, true);
         for (String ledger : ledgers) {
             String admission = txid + " in " + ledger;
             if (!admissions.add(admission) && doubleAdmissions.size() < DOUBLES_KEPT) {
@@ -32,8 +37,23 @@ public final class Records {
         }
     }
 
-    public synchronized void rolledBack() {
+    /** A transaction is undone in all ledgers, for that reason. */
+    public synchronized void rolledBack(String txid, String reason) {
+        standing.put(txid, false);
         rollbacks++;
+        if (reason.equals(RejectionReason.PARENT_ROLLED_BACK.name())) {
+            undoneWithParent.add(txid);
+        }
+    }
+
+    /** Whether a transaction was undone because one that it stands on was. */
+    public synchronized boolean wasUndoneWithParent(Txid txid) {
+        return undoneWithParent.contains(txid.toString());
+    }
+
+    /** Whether a transaction is admitted by now, or undone; empty if neither was published. */
+    public synchronized Optional<Boolean> stands(Txid txid) {
+        return Optional.ofNullable(standing.get(txid.toString()));
     }
 
     public synchronized void deadLetter(String submissionId, DeadLetter letter) {

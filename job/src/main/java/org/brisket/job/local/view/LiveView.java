@@ -2,9 +2,12 @@ package org.brisket.job.local.view;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.brisket.job.local.traffic.Tally;
+import org.brisket.simulator.scenario.ScenarioProgress;
+import org.brisket.simulator.scenario.ScenarioProgress.StepRun;
 
 /**
  * The figures of a run as they change: on a terminal in place once a second, elsewhere a line every
@@ -12,12 +15,14 @@ import org.brisket.job.local.traffic.Tally;
  */
 public final class LiveView {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+    private static final int LONGEST_LINE = 100;
     private static final String ESCAPE = "\u001b[";
 
     private final PrintWriter out;
     private final boolean ansi;
     private final String dashboard;
     private int linesOnScreen;
+    private int stepsShown;
     private Duration lastLine = Duration.ZERO;
 
     /**
@@ -34,11 +39,24 @@ public final class LiveView {
     public void show(Progress progress) {
         if (ansi) {
             redraw(block(progress, dashboard));
-        } else if (progress.elapsed().minus(lastLine).compareTo(BETWEEN_LINES) >= 0) {
+            out.flush();
+            return;
+        }
+        showNewSteps(progress);
+        if (progress.elapsed().minus(lastLine).compareTo(BETWEEN_LINES) >= 0) {
             lastLine = progress.elapsed();
             out.println(line(progress));
         }
         out.flush();
+    }
+
+    /** Each step of the scenario gets a line of its own. */
+    private void showNewSteps(Progress progress) {
+        List<StepRun> ran = progress.scenario().map(ScenarioProgress::ran).orElse(List.of());
+        for (StepRun step : ran.subList(Math.min(stepsShown, ran.size()), ran.size())) {
+            out.println(format("       scenario step %d: %s", step.number(), step.text()));
+        }
+        stepsShown = Math.max(stepsShown, ran.size());
     }
 
     private void redraw(List<String> lines) {
@@ -52,6 +70,20 @@ public final class LiveView {
     /** The view as some lines, for a terminal. */
     static List<String> block(Progress progress, String dashboard) {
         Tally tally = progress.tally();
+        List<String> lines = new ArrayList<>(figures(progress, tally));
+        progress.scenario()
+                .ifPresent(scenario -> lines.add(cut("  scenario    " + scenario.line())));
+        lines.add("  dashboard   " + dashboard);
+        lines.add("");
+        return lines;
+    }
+
+    /** A line that the terminal would break could not be drawn over. */
+    private static String cut(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
+    }
+
+    private static List<String> figures(Progress progress, Tally tally) {
         return List.of(
                 "",
                 format(
@@ -66,9 +98,7 @@ public final class LiveView {
                 "  checkpoint  " + checkpoint(progress),
                 format(
                         "  network     height %,d   job restarts %s",
-                        progress.networkHeight(), restarts(progress)),
-                "  dashboard   " + dashboard,
-                "");
+                        progress.networkHeight(), restarts(progress)));
     }
 
     /** The view as one line. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.brisket.job.local.summary.NetworkTruth.Fate;
 import org.brisket.job.local.traffic.Answers;
 import org.brisket.job.local.traffic.DeadLetter;
 import org.brisket.job.local.traffic.Expectation;
@@ -16,8 +18,11 @@ import org.brisket.job.local.traffic.SentSubmission;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.verdict.RejectionReason;
+import org.brisket.simulator.http.CallbackCounts;
 import org.brisket.simulator.network.ArcStatus;
 import org.brisket.simulator.network.TransactionState;
+import org.brisket.simulator.scenario.ScenarioProgress;
+import org.brisket.simulator.scenario.ScenarioProgress.StepRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +39,8 @@ final class SummaryTest {
     private final Answers answers = new Answers();
     private final Records records = new Records();
     private final NetworkEffects effects = new NetworkEffects();
+    private final KnownTruth truth = new KnownTruth();
+    private Optional<ScenarioEvidence> scenario = Optional.empty();
 
     /** One admitted transaction, submitted twice, and one bad submission. */
     @BeforeEach
@@ -48,6 +55,7 @@ final class SummaryTest {
         records.admitted(FIRST.toString(), List.of("TOPIC/tm_any"));
         happens(ArcStatus.SEEN_ON_NETWORK);
         happens(ArcStatus.MINED);
+        truth.set(FIRST, Fate.MINED, KnownTruth.Had.ACCEPTED, KnownTruth.Had.TAKEN);
     }
 
     @Test
@@ -68,6 +76,7 @@ final class SummaryTest {
                 .contains("G7           repeats change nothing: 1 repeats, 0 different")
                 .contains("G8           dead letters byte for byte: 1 refused, 0 wrong")
                 .contains("job restarts: 0")
+                .contains("1 transactions, 1 agree, 0 open, 0 differ in known ways, 0 wrong")
                 .contains("All figures are as they must be.");
     }
 
@@ -179,6 +188,90 @@ final class SummaryTest {
         assertThat(summary(Set.of(), -1, false).isOk()).isTrue();
     }
 
+    @Test
+    void failsWhenOurWordAndTheNetworksDifferWithoutReason() {
+        admit("again", STEAK);
+        truth.set(FIRST, Fate.UNKNOWN);
+
+        assertOnlyFailure(summary(Set.of(), 0, true), "1 wrong (" + FIRST + " is UNKNOWN)");
+    }
+
+    @Test
+    void excusesRollbacksOfWhatTheNetworkRefusedInScenariosOnly() {
+        admit("again", STEAK);
+        send("undone", Expectation.ADMITTED, Optional.of(STRANGER));
+        answers.answered("undone", new ObservedResult("rolled-back", "", "", "", "", 1));
+        records.committed(List.of(STRANGER));
+        records.rolledBack(STRANGER.toString(), "INVALID_SCRIPT");
+        truth.set(STRANGER, Fate.UNKNOWN, KnownTruth.Had.REFUSED);
+
+        assertOnlyFailure(
+                summary(Set.of(), 0, true), "(undone valid is rolled-back, expected admitted)");
+        scenario =
+                scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), false, true));
+        assertThat(summary(Set.of(), 0, true).isOk()).isTrue();
+        truth.set(STRANGER, Fate.MINED, KnownTruth.Had.ACCEPTED);
+        assertThat(summary(Set.of(), 0, true).isOk()).isFalse();
+    }
+
+    @Test
+    void excusesOrphansWithoutResultInScenariosOnly() {
+        truth.set(FIRST, Fate.ORPHAN, KnownTruth.Had.TAKEN);
+        assertThat(summary(Set.of(), 0, true).isOk()).isFalse();
+        scenario =
+                scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), false, true));
+        Summary summary = summary(Set.of(), 0, true);
+        assertThat(summary.isOk()).isTrue();
+        assertThat(printed(summary))
+                .contains("0 missing, 0 doubled, 1 wait as orphans")
+                .contains("as they must be, but for the differences named above.");
+    }
+
+    @Test
+    void failsWhenAStepOfTheScenarioDidNotRun() {
+        admit("again", STEAK);
+        scenario =
+                scenario(
+                        new ScenarioProgress(
+                                "test", List.of(), 1, Optional.of("step"), false, false));
+
+        assertOnlyFailure(summary(Set.of(), 0, true), "test: 0 of 1 steps ran; not step");
+        assertThat(summary(Set.of(), 0, false).isOk()).isTrue();
+    }
+
+    @Test
+    void countsAcceptanceAfterARefusalAsNoDoubleEffect() {
+        admit("again", STEAK);
+        happens(ArcStatus.REJECTED);
+        happens(ArcStatus.SEEN_ON_NETWORK);
+        assertThat(summary(Set.of(), 0, true).isOk()).isTrue();
+        happens(ArcStatus.MINED);
+        assertOnlyFailure(summary(Set.of(), 0, true), FIRST + " was MINED again");
+    }
+
+    @Test
+    void tellsWhatTheScenarioDid() {
+        admit("again", STEAK);
+        StepRun step = new StepRun(1, Duration.ofMillis(1_500), "outage of arc1");
+        scenario =
+                scenario(
+                        new ScenarioProgress(
+                                "test", List.of(step), 1, Optional.empty(), false, true));
+
+        Summary summary = summary(Set.of(), 0, true);
+
+        assertThat(summary.isOk()).isTrue();
+        assertThat(printed(summary))
+                .contains("  step 1 at 1.5 s: outage of arc1")
+                .contains("  on the network: 1 transactions")
+                .contains(
+                        "  callbacks: 9 due, of them 1 lost, 2 doubled, 3 late; 4 forged besides");
+    }
+
+    private static Optional<ScenarioEvidence> scenario(ScenarioProgress progress) {
+        return Optional.of(new ScenarioEvidence(progress, new CallbackCounts(9, 1, 2, 3, 4, 0)));
+    }
+
     private void send(String id, Expectation expected, Optional<Txid> txid) {
         answers.sent(new SentSubmission(id, "VALID", expected, txid, AS_SENT, 0));
     }
@@ -197,7 +290,8 @@ final class SummaryTest {
 
     private Summary summary(Set<Txid> posted, long restarts, boolean complete) {
         return Summary.of(
-                new Summary.Evidence(answers, records, effects, posted, restarts, 1, complete));
+                new Summary.Evidence(
+                        answers, records, effects, posted, restarts, 1, complete, truth, scenario));
     }
 
     private static void assertOnlyFailure(Summary summary, String text) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.brisket.job.local.traffic.Tally;
 import org.brisket.job.local.view.Progress.Checkpoint;
+import org.brisket.simulator.scenario.ScenarioProgress;
+import org.brisket.simulator.scenario.ScenarioProgress.StepRun;
 import org.junit.jupiter.api.Test;
 
 final class LiveViewTest {
@@ -45,7 +48,8 @@ final class LiveViewTest {
 
     @Test
     void saysThatThereIsNoCheckpointYet() {
-        Progress begun = new Progress(TALLY, 0, 0, Optional.empty(), -1, 1, Duration.ZERO);
+        Progress begun =
+                new Progress(TALLY, 0, 0, Optional.empty(), -1, 1, Duration.ZERO, Optional.empty());
 
         assertThat(LiveView.line(begun)).contains("checkpoint none yet, restarts unknown");
     }
@@ -76,7 +80,42 @@ final class LiveViewTest {
         assertThat(written.toString()).isEqualTo(once + "\u001b[" + lines + "A" + once);
     }
 
+    @Test
+    void showsEachStepOfAScenarioOnceAndWhereItStands() {
+        LiveView view = new LiveView(new PrintWriter(written), false, DASHBOARD);
+        view.show(progress(5, scenario()));
+        view.show(progress(6, scenario()));
+
+        assertThat(written.toString().lines())
+                .satisfiesExactly(
+                        step ->
+                                assertThat(step)
+                                        .isEqualTo(
+                                                "       scenario step 1: outage of arc1 for 3 s"),
+                        line -> assertThat(line).startsWith("   5 s:"));
+        assertThat(LiveView.block(progress(6, scenario()), DASHBOARD))
+                .contains(
+                        "  scenario    step 1 of 2, at 4 s outage of arc1 for 3 s; next after 2"
+                                + " blocks: 1 block");
+    }
+
+    private static Optional<ScenarioProgress> scenario() {
+        StepRun first = new StepRun(1, Duration.ofSeconds(4), "outage of arc1 for 3 s");
+        return Optional.of(
+                new ScenarioProgress(
+                        "test",
+                        List.of(first),
+                        2,
+                        Optional.of("after 2 blocks: 1 block"),
+                        false,
+                        false));
+    }
+
     private static Progress progress(int second) {
+        return progress(second, Optional.empty());
+    }
+
+    private static Progress progress(int second, Optional<ScenarioProgress> scenario) {
         return new Progress(
                 TALLY,
                 499.2,
@@ -84,6 +123,7 @@ final class LiveViewTest {
                 Optional.of(new Checkpoint(12, Duration.ofMillis(400), Duration.ofMillis(80))),
                 0,
                 2_000_009,
-                Duration.ofSeconds(second));
+                Duration.ofSeconds(second),
+                scenario);
     }
 }
