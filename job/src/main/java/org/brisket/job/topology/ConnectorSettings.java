@@ -84,6 +84,7 @@ public final class ConnectorSettings {
                 source(topics.submissions(), false),
                 source(topics.decisions(), true),
                 source(topics.networkEvents(), false),
+                headers().feed(),
                 ExactlyOnceKafkaSink.create(kafka(), outputTopics().all()),
                 () -> ChainTrackers.fromSettings(chain),
                 broadcaster());
@@ -113,7 +114,9 @@ public final class ConnectorSettings {
                 verifier(),
                 Set.copyOf(config.topicManager().topics()),
                 outputTopics(),
+                headers().keeper(),
                 spv.validationTimeout().toMillis(),
+                spv.patience().toMillis(),
                 spv.concurrentLookups(),
                 config.extendedFormatBroadcasting().refusalDeadline().toMillis());
     }
@@ -179,6 +182,10 @@ public final class ConnectorSettings {
                 spv.cacheEntries(),
                 LOOKUPS_PER_TRACKER,
                 whatsOnChainName(spv.network()));
+    }
+
+    private HeaderSettings headers() {
+        return new HeaderSettings(config.spv(), chain());
     }
 
     private static TrackerSettings tracker(ChainTrackerConfig tracker) {
