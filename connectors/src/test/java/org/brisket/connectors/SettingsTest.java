@@ -10,6 +10,7 @@ import org.brisket.connectors.arc.BroadcastSettings;
 import org.brisket.connectors.arc.EndpointSettings;
 import org.brisket.connectors.callback.CallbackSettings;
 import org.brisket.connectors.chain.ChainSettings;
+import org.brisket.connectors.chain.HeaderFeedSettings;
 import org.brisket.connectors.chain.TrackerSettings;
 import org.brisket.connectors.kafka.KafkaSettings;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,17 @@ class SettingsTest {
                         1_000,
                         64,
                         "main"),
+                new HeaderFeedSettings(
+                        List.of(
+                                new TrackerSettings(
+                                        "woc",
+                                        TrackerSettings.WHATS_ON_CHAIN,
+                                        "http://tracker",
+                                        "hunter2")),
+                        "main",
+                        1,
+                        10_000,
+                        2_000),
                 new BroadcastSettings(
                         List.of(new EndpointSettings("arc", "http://arc", "hunter2")),
                         100,

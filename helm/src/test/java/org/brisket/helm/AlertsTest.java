@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class AlertsTest {
-    /** Names that a JobManager of Flink 2.3 was seen to export. */
+    /** Names that Flink 2.3 was seen to export, and those of the job's own steps. */
     private static final Set<String> EXPORTED =
             Set.of(
                     "flink_jobmanager_numRunningJobs",
                     "flink_jobmanager_job_numRestarts",
                     "flink_jobmanager_job_numberOfFailedCheckpoints",
-                    "flink_jobmanager_job_lastCheckpointCompletedTimestamp");
+                    "flink_jobmanager_job_lastCheckpointCompletedTimestamp",
+                    "flink_taskmanager_job_task_operator_chainTrackerDisagreements");
 
     private static final Pattern METRIC = Pattern.compile("flink_\\w+");
 

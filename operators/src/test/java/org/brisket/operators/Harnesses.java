@@ -4,21 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithNonKeyedOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.codec.TxidCodec;
@@ -29,9 +33,29 @@ public final class Harnesses {
 
     public static <I, O> OneInputStreamOperatorTestHarness<I, O> process(
             ProcessFunction<I, O> function, TypeInformation<O> output) throws Exception {
+        var harness = unopened(function, output);
+        harness.open();
+        return harness;
+    }
+
+    /** Not opened yet, so that a snapshot may be restored. */
+    public static <I, O> OneInputStreamOperatorTestHarness<I, O> unopened(
+            ProcessFunction<I, O> function, TypeInformation<O> output) throws Exception {
         var harness = new OneInputStreamOperatorTestHarness<I, O>(new ProcessOperator<>(function));
         setUp(harness, output);
-        harness.open();
+        return harness;
+    }
+
+    /** Not opened yet, so that a snapshot may be restored; the second input is broadcast. */
+    public static <A, B, O> TwoInputStreamOperatorTestHarness<A, B, O> broadcast(
+            BroadcastProcessFunction<A, B, O> function,
+            List<MapStateDescriptor<?, ?>> states,
+            TypeInformation<O> output)
+            throws Exception {
+        var harness =
+                new TwoInputStreamOperatorTestHarness<A, B, O>(
+                        new CoBroadcastWithNonKeyedOperator<>(function, states));
+        setUp(harness, output);
         return harness;
     }
 

@@ -9,12 +9,16 @@ import org.apache.flink.util.InstantiationUtil;
 import org.brisket.operators.broadcast.BroadcastCommitted;
 import org.brisket.operators.decision.CoordinateVotes;
 import org.brisket.operators.decision.ReadDecisions;
+import org.brisket.operators.header.KeepHeaders;
+import org.brisket.operators.header.ReadHeaderEvents;
 import org.brisket.operators.intake.DecodeBeef;
 import org.brisket.operators.intake.IntakeSettings;
 import org.brisket.operators.ledger.ApplyToLedger;
 import org.brisket.operators.ledger.RouteToLedgers;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.operators.output.PublishRefusals;
+import org.brisket.operators.proof.CheckNewsProofs;
+import org.brisket.operators.proof.CheckOwnHeaders;
 import org.brisket.operators.proof.ProveNetworkEvents;
 import org.brisket.operators.proof.ProveRoots;
 import org.brisket.operators.query.ReadQueries;
@@ -30,7 +34,8 @@ class StepsTravelTest {
         OutputTopics topics = new OutputTopics("a", "b", "c", "d", "e", "f");
         return Stream.of(
                 new DecodeBeef(new IntakeSettings(1, 1, 1, 1, true, true)),
-                new ProveRoots(() -> null, ExampleVerifier::create),
+                new CheckOwnHeaders(ExampleVerifier::create),
+                new ProveRoots(() -> null, 1),
                 new RunScripts(ExampleVerifier::create),
                 new RouteToLedgers(Set.of("tm_any"), Set.of("inventory/stock"), true),
                 new ApplyToLedger(topics),
@@ -39,7 +44,10 @@ class StepsTravelTest {
                 new ReadDecisions(),
                 new BroadcastCommitted(() -> null),
                 new ReadNetworkEvents(),
-                new ProveNetworkEvents(() -> null),
+                new ReadHeaderEvents(),
+                new KeepHeaders(() -> null),
+                new CheckNewsProofs(),
+                new ProveNetworkEvents(() -> null, 1),
                 new TrackTransactions(topics, 1),
                 new PublishRefusals(topics));
     }

@@ -2,19 +2,21 @@ package org.brisket.connectors.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.brisket.connectors.http.HttpService;
-import org.brisket.protocol.chain.ChainTracker;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
+import org.brisket.protocol.header.BlockHeader;
 
 /**
  * Block Headers Service, which confirms or refuses a root itself. It also refuses roots above its
  * tip, so its no counts only for a height that it has reached; until then it is UNKNOWN.
  */
-final class BlockHeadersServiceTracker implements ChainTracker {
+final class BlockHeadersServiceTracker implements HeaderTracker {
     private enum Confirmation {
         CONFIRMED,
         REFUSED,
@@ -91,6 +93,21 @@ final class BlockHeadersServiceTracker implements ChainTracker {
                 service.name(),
                 service.get("/api/v1/chain/tip/longest"),
                 json -> json.path("height"));
+    }
+
+    @Override
+    public CompletableFuture<List<BlockHeader>> headers(long from, int count) {
+        return TrackerReplies.headers(
+                service.name(),
+                service.get(
+                        "/api/v1/chain/header/byHeight?height=%d&count=%d".formatted(from, count)),
+                json -> {
+                    List<BlockHeader> headers = new ArrayList<>();
+                    for (JsonNode each : TrackerReplies.array(json)) {
+                        headers.add(HeaderFields.ofBlockHeadersService(each).header());
+                    }
+                    return headers;
+                });
     }
 
     @Override

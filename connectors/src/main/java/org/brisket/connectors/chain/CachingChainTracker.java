@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.brisket.protocol.chain.ChainTracker;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
+import org.brisket.protocol.chain.TrackerCounts;
 
 /**
  * A chain tracker's memory: it keeps TRUE for a while, and never FALSE or UNKNOWN, which may change
@@ -39,7 +40,7 @@ public final class CachingChainTracker implements ChainTracker {
                 });
     }
 
-    /** Forgets what was said about a height and all above it: a reorganisation replaced them. */
+    @Override
     public void forgetFrom(long height) {
         answers.asMap().keySet().removeIf(query -> query.height() >= height);
     }
@@ -47,6 +48,11 @@ public final class CachingChainTracker implements ChainTracker {
     @Override
     public CompletableFuture<Long> currentHeight() {
         return source.currentHeight();
+    }
+
+    @Override
+    public TrackerCounts counts() {
+        return source.counts();
     }
 
     @Override

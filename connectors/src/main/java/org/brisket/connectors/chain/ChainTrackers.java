@@ -1,11 +1,11 @@
 package org.brisket.connectors.chain;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.brisket.connectors.http.CircuitBreaker;
 import org.brisket.connectors.http.HttpConnections;
 import org.brisket.connectors.http.HttpLimits;
-import org.brisket.connectors.http.HttpService;
 import org.brisket.protocol.chain.ChainTracker;
 
 /** Builds the chain tracker that the settings describe: a cache before a quorum of services. */
@@ -20,49 +20,25 @@ public final class ChainTrackers {
     /** Opens connections and threads; the caller closes the tracker. */
     public static CachingChainTracker fromSettings(ChainSettings settings) {
         HttpConnections connections = new HttpConnections("chain-trackers");
-        List<ChainTracker> members =
-                settings.trackers().stream()
-                        .map(tracker -> member(connections, tracker, settings))
-                        .toList();
+        long requestTimeout = (long) (settings.timeoutMillis() * REQUEST_SHARE_OF_TIMEOUT);
+        HttpLimits limits = new HttpLimits(requestTimeout, settings.maxInFlight(), MAX_REPLY_BYTES);
+        List<ChainTracker> members = new ArrayList<>();
+        List<CircuitBreaker> breakers = new ArrayList<>();
+        for (TrackerSettings tracker : settings.trackers()) {
+            CircuitBreaker breaker = TrackerClients.breaker();
+            breakers.add(breaker);
+            members.add(
+                    TrackerClients.open(connections, tracker, settings.network(), limits, breaker));
+        }
         ChainTracker quorum =
                 new QuorumChainTracker(
                         members,
                         settings.quorum(),
                         Duration.ofMillis(settings.timeoutMillis()),
                         settings.maxInFlight(),
-                        connections);
+                        connections,
+                        () -> breakers.stream().filter(CircuitBreaker::isOpen).count());
         return new CachingChainTracker(
                 quorum, Duration.ofMillis(settings.cacheExpiryMillis()), settings.cacheEntries());
-    }
-
-    private static ChainTracker member(
-            HttpConnections connections, TrackerSettings tracker, ChainSettings settings) {
-        long requestTimeout = (long) (settings.timeoutMillis() * REQUEST_SHARE_OF_TIMEOUT);
-        HttpLimits limits = new HttpLimits(requestTimeout, settings.maxInFlight(), MAX_REPLY_BYTES);
-        HttpService service =
-                new HttpService(
-                        connections,
-                        "chain tracker " + tracker.name(),
-                        tracker.url(),
-                        authorization(tracker),
-                        limits);
-        return switch (tracker.kind()) {
-            case TrackerSettings.WHATS_ON_CHAIN ->
-                    new WhatsOnChainTracker(service, settings.network());
-            case TrackerSettings.BLOCK_HEADERS_SERVICE -> new BlockHeadersServiceTracker(service);
-            case TrackerSettings.CHAINTRACKS -> new ChaintracksTracker(service);
-            default ->
-                    throw new IllegalStateException(
-                            "chain tracker %s is of unknown kind %s"
-                                    .formatted(tracker.name(), tracker.kind()));
-        };
-    }
-
-    private static Map<String, String> authorization(TrackerSettings tracker) {
-        if (tracker.apiKey().isEmpty()) {
-            return Map.of();
-        }
-        boolean bare = tracker.kind().equals(TrackerSettings.WHATS_ON_CHAIN);
-        return Map.of("Authorization", bare ? tracker.apiKey() : "Bearer " + tracker.apiKey());
     }
 }

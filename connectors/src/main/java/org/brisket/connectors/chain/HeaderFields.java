@@ -1,22 +1,19 @@
 package org.brisket.connectors.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.BlockHash;
 import org.brisket.protocol.hash.MerkleRoot;
-import org.brisket.protocol.hash.Sha256;
+import org.brisket.protocol.header.BlockHeader;
 
 /**
  * A block header as a service describes it in JSON. It speaks for its height only if it is about
  * that height and its fields hash to the hash that it names.
- *
- * <pre>
- * version i32 | previous hash 32 | merkle root 32 | time u32 | bits u32 | nonce u32
- * </pre>
  */
 final class HeaderFields {
     private static final String NO_HASH = "0".repeat(64);
@@ -24,12 +21,15 @@ final class HeaderFields {
     private final JsonNode json;
     private final String root;
     private final String previous;
+    private final Optional<Long> time;
     private final Optional<Long> bits;
 
-    private HeaderFields(JsonNode json, String root, String previous, Optional<Long> bits) {
+    private HeaderFields(
+            JsonNode json, String root, String previous, Optional<Long> time, Optional<Long> bits) {
         this.json = json;
         this.root = root;
         this.previous = previous;
+        this.time = time;
         this.bits = bits;
     }
 
@@ -39,6 +39,7 @@ final class HeaderFields {
                 json,
                 json.path("merkleroot").asText(""),
                 json.path("previousblockhash").asText(NO_HASH),
+                number(json.path("time")),
                 hexadecimal(json.path("bits").asText("")));
     }
 
@@ -48,7 +49,19 @@ final class HeaderFields {
                 json,
                 json.path("merkleRoot").asText(""),
                 json.path("previousHash").asText(""),
+                number(json.path("time")),
                 number(json.path("bits")));
+    }
+
+    /** Bits as a number; the time as ISO 8601 text or, in other builds, as a number of seconds. */
+    static HeaderFields ofBlockHeadersService(JsonNode json) {
+        JsonNode created = json.path("creationTimestamp");
+        return new HeaderFields(
+                json,
+                json.path("merkleRoot").asText(""),
+                json.path("prevBlockHash").asText(""),
+                created.isTextual() ? instant(created.asText()) : number(created),
+                number(json.path("difficultyTarget")));
     }
 
     RootAnswer answer(RootQuery query) {
@@ -56,8 +69,8 @@ final class HeaderFields {
             return RootAnswer.UNKNOWN;
         }
         try {
-            if (!hashesToItsHash()) {
-                return RootAnswer.UNKNOWN;
+            if (isWhole()) {
+                header();
             }
             boolean same = MerkleRoot.fromDisplayHex(root).equals(query.root());
             return same ? RootAnswer.TRUE : RootAnswer.FALSE;
@@ -66,26 +79,50 @@ final class HeaderFields {
         }
     }
 
-    /** True also where the service leaves out a field, so that nothing can be computed. */
-    private boolean hashesToItsHash() throws MalformedException {
-        Optional<Long> version = number(json.path("version"));
-        Optional<Long> time = number(json.path("time"));
-        Optional<Long> nonce = number(json.path("nonce"));
-        String hash = json.path("hash").asText("");
-        if (version.isEmpty() || time.isEmpty() || nonce.isEmpty() || bits.isEmpty()) {
-            return true;
+    /** False where the service leaves out a field, so that nothing can be computed. */
+    private boolean isWhole() {
+        return number(json.path("version")).isPresent()
+                && number(json.path("nonce")).isPresent()
+                && time.isPresent()
+                && bits.isPresent()
+                && !hash().isEmpty()
+                && !previous.isEmpty();
+    }
+
+    private String hash() {
+        return json.path("hash").asText("");
+    }
+
+    long height() throws MalformedException {
+        return required(number(json.path("height")), "height");
+    }
+
+    /** The header itself, if every field is there and they hash to the hash that is named. */
+    BlockHeader header() throws MalformedException {
+        BlockHeader header =
+                new BlockHeader(
+                        (int) required(number(json.path("version")), "version"),
+                        BlockHash.fromDisplayHex(previous),
+                        MerkleRoot.fromDisplayHex(root),
+                        unsigned(time, "time"),
+                        unsigned(bits, "bits"),
+                        unsigned(number(json.path("nonce")), "nonce"));
+        if (!header.hash().equals(BlockHash.fromDisplayHex(hash()))) {
+            throw MalformedException.of("fields that hash to %s, not %s", header.hash(), hash());
         }
-        if (hash.isEmpty() || previous.isEmpty()) {
-            return true;
+        return header;
+    }
+
+    private static long required(Optional<Long> field, String name) throws MalformedException {
+        return field.orElseThrow(() -> new MalformedException("a header without " + name));
+    }
+
+    private static long unsigned(Optional<Long> field, String name) throws MalformedException {
+        long value = required(field, name);
+        if (value >>> 32 != 0) {
+            throw MalformedException.of("a header whose %s is %d", name, value);
         }
-        ByteWriter header = new ByteWriter(80);
-        header.writeInt((int) (long) version.get());
-        header.write(BlockHash.fromDisplayHex(previous).toInternal());
-        header.write(MerkleRoot.fromDisplayHex(root).toInternal());
-        header.writeUnsignedInt(time.get()).writeUnsignedInt(bits.get());
-        header.writeUnsignedInt(nonce.get());
-        byte[] digest = Sha256.doubleHash(header.toByteArray());
-        return BlockHash.fromInternal(digest).equals(BlockHash.fromDisplayHex(hash));
+        return value;
     }
 
     private static Optional<Long> number(JsonNode node) {
@@ -96,6 +133,14 @@ final class HeaderFields {
         try {
             return Optional.of(Long.parseLong(text, 16));
         } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text).getEpochSecond());
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }

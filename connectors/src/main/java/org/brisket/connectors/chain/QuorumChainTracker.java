@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.brisket.connectors.http.Backoff;
 import org.brisket.connectors.http.HttpConnections;
 import org.brisket.connectors.http.InFlightLimit;
 import org.brisket.protocol.chain.ChainTracker;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
+import org.brisket.protocol.chain.TrackerCounts;
 
 /**
  * Several chain trackers that must agree. All are asked at once; the answer is there as soon as a
@@ -46,8 +49,12 @@ final class QuorumChainTracker implements ChainTracker {
     private final Duration timeout;
     private final HttpConnections connections;
     private final RecentHeight height;
+    private final LongAdder questions = new LongAdder();
+    private final LongAdder disagreements = new LongAdder();
+    private final LongSupplier suspended;
 
     /**
+     * @param suspended how many of the trackers are not asked at the moment
      * @param maxInFlight questions under way per tracker
      * @param connections what the members use; closed with this tracker
      */
@@ -56,7 +63,8 @@ final class QuorumChainTracker implements ChainTracker {
             int quorum,
             Duration timeout,
             int maxInFlight,
-            HttpConnections connections) {
+            HttpConnections connections,
+            LongSupplier suspended) {
         this.members =
                 trackers.stream()
                         .map(each -> new Member(each, new InFlightLimit(maxInFlight, MAX_WAITING)))
@@ -64,6 +72,7 @@ final class QuorumChainTracker implements ChainTracker {
         this.quorum = quorum;
         this.timeout = timeout;
         this.connections = connections;
+        this.suspended = suspended;
         this.height =
                 new RecentHeight(
                         "a quorum of %d of %d chain trackers".formatted(quorum, trackers.size()),
@@ -72,7 +81,8 @@ final class QuorumChainTracker implements ChainTracker {
 
     @Override
     public CompletableFuture<RootAnswer> isValidRoot(RootQuery query) {
-        RootBallot ballot = new RootBallot(members.size(), quorum);
+        questions.increment();
+        RootBallot ballot = new RootBallot(members.size(), quorum, disagreements::increment);
         for (Member member : members) {
             ask(member, query, ballot, 1);
         }
@@ -136,6 +146,11 @@ final class QuorumChainTracker implements ChainTracker {
         }
         return poll.outcome()
                 .completeOnTimeout(Optional.empty(), timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public TrackerCounts counts() {
+        return new TrackerCounts(questions.sum(), disagreements.sum(), suspended.getAsLong());
     }
 
     @Override

@@ -14,6 +14,11 @@ public record HttpReply(int status, byte[] body) {
         return status >= 200 && status < 300;
     }
 
+    /** True for what says nothing but that the service cannot or will not answer now. */
+    boolean isTrouble() {
+        return status >= 500 || status == 401 || status == 403 || status == 429;
+    }
+
     /** The body as JSON, or a missing node when it is none. */
     public JsonNode json() {
         try {

@@ -1,5 +1,6 @@
 package org.brisket.connectors.http;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,9 +24,21 @@ public final class HttpService {
     private final HttpLimits limits;
     private final InFlightLimit inFlight;
     private final ServiceHealth health;
+    private final CircuitBreaker breaker;
+
+    /** A service that is asked however often it fails. */
+    public HttpService(
+            HttpConnections connections,
+            String name,
+            String base,
+            Map<String, String> headers,
+            HttpLimits limits) {
+        this(connections, name, base, headers, limits, CircuitBreaker.never());
+    }
 
     /**
      * @param headers sent with every request, for example a key
+     * @param breaker while it is open, requests fail at once with an IOException
      * @throws IllegalStateException when the address is not one of http or https
      */
     public HttpService(
@@ -33,7 +46,8 @@ public final class HttpService {
             String name,
             String base,
             Map<String, String> headers,
-            HttpLimits limits) {
+            HttpLimits limits,
+            CircuitBreaker breaker) {
         this.connections = connections;
         this.name = name;
         this.base = requireHttp(name, base);
@@ -42,6 +56,7 @@ public final class HttpService {
         this.inFlight =
                 new InFlightLimit(limits.maxInFlight(), limits.maxInFlight() * WAITING_PER_RUNNING);
         this.health = new ServiceHealth(name);
+        this.breaker = breaker;
     }
 
     private static String requireHttp(String name, String base) {
@@ -80,18 +95,24 @@ public final class HttpService {
     }
 
     private CompletableFuture<HttpReply> send(HttpRequest request) {
-        return inFlight.run(
-                        () ->
-                                connections.send(
-                                        request,
-                                        Duration.ofMillis(limits.timeoutMillis()),
-                                        limits.maxReplyBytes()))
+        return inFlight.run(() -> exchange(request))
                 .whenComplete(
                         (reply, failure) -> {
                             if (!connections.isClosed()) {
                                 health.observe(reply, failure);
                             }
                         });
+    }
+
+    private CompletableFuture<HttpReply> exchange(HttpRequest request) {
+        if (!breaker.mayCall()) {
+            return CompletableFuture.failedFuture(
+                    new IOException(name + " kept failing and is left alone for a while"));
+        }
+        return connections
+                .send(request, Duration.ofMillis(limits.timeoutMillis()), limits.maxReplyBytes())
+                .whenComplete(
+                        (reply, failure) -> breaker.observe(failure == null && !reply.isTrouble()));
     }
 
     @Override

@@ -19,7 +19,7 @@ final class ServiceHealth {
     void observe(HttpReply reply, Throwable failure) {
         if (failure != null) {
             failed(describe(failure));
-        } else if (reply.status() >= 500 || isRefusedAccess(reply.status())) {
+        } else if (reply.isTrouble()) {
             failed("HTTP status " + reply.status());
         } else if (failing.compareAndSet(true, false)) {
             LOG.info("{} answers again", name);
@@ -30,10 +30,6 @@ final class ServiceHealth {
         if (failing.compareAndSet(false, true)) {
             LOG.warn("{} does not answer: {}", name, reason);
         }
-    }
-
-    private static boolean isRefusedAccess(int status) {
-        return status == 401 || status == 403 || status == 429;
     }
 
     private static String describe(Throwable failure) {

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.brisket.connectors.http.StubService;
 import org.brisket.connectors.http.StubService.Reply;
 import org.brisket.connectors.http.StubService.Request;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
+import org.brisket.protocol.chain.TrackerCounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +178,32 @@ class ChainTrackersTest {
     }
 
     @Test
+    void countsQuestionsToWhichTheServicesContradictEachOther() throws IOException {
+        open(60_000, honest(), liar(), honest());
+        ask(GoldenHeader.query());
+        awaitHeaderRequests(3);
+        await(() -> tracker.counts().disagreements() == 1);
+
+        assertThat(tracker.counts()).isEqualTo(new TrackerCounts(1, 1, 0));
+        ask(GoldenHeader.query());
+        assertThat(tracker.counts().questions()).as("the second came from memory").isEqualTo(1);
+    }
+
+    @Test
+    void aServiceThatKeepsFailingIsLeftAlone() throws IOException {
+        open(60_000, honest(), honest(), request -> new Reply(503, ""));
+        for (long height = 1; height <= 30; height++) {
+            ask(GoldenHeader.query(height, GoldenHeader.ROOT));
+            ask(GoldenHeader.query());
+        }
+
+        assertThat(tracker.counts().suspended()).isEqualTo(1);
+        assertThat(services.get(2).requests().size())
+                .as("five to suspend it, then one for each pause")
+                .isLessThan(services.get(0).requests().size() / 2);
+    }
+
+    @Test
     void theHeightIsTheGreatestThatAQuorumHasReached() throws IOException {
         open(60_000, withTip(100), withTip(90), withTip(5_000));
 
@@ -293,10 +321,14 @@ class ChainTrackersTest {
 
     /** The third service is asked too, though the quorum does not wait for it. */
     private void awaitHeaderRequests(long expected) {
+        await(() -> headerRequests() >= expected);
+    }
+
+    private void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + 10_000_000_000L;
-        while (headerRequests() < expected) {
+        while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())
-                    .as("%d header requests within 10 s, seen %d", expected, headerRequests())
+                    .as("%d header requests after 10 s, %s", headerRequests(), tracker.counts())
                     .isLessThan(deadline);
             Thread.onSpinWait();
         }

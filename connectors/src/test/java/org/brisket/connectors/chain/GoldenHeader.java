@@ -2,7 +2,9 @@ package org.brisket.connectors.chain;
 
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootQuery;
+import org.brisket.protocol.hash.BlockHash;
 import org.brisket.protocol.hash.MerkleRoot;
+import org.brisket.protocol.header.BlockHeader;
 
 /** The header of mainnet block 883,637 as the three kinds of services describe it. */
 final class GoldenHeader {
@@ -51,6 +53,28 @@ final class GoldenHeader {
                 {"confirmationState":"%s","confirmations":[{"blockHash":"%s","blockHeight":%d,
                  "merkleRoot":"%s","confirmation":"%s"}]}"""
                 .formatted(state, HASH, height, root, state);
+    }
+
+    /** With the time as it is written: ISO 8601 text or a number. */
+    static String blockHeadersServiceHeader(String time) {
+        return """
+                {"hash":"%s","version":1040187392,"prevBlockHash":"%s","merkleRoot":"%s",
+                 "creationTimestamp":%s,"difficultyTarget":%d,"nonce":%d,"work":"1"}"""
+                .formatted(HASH, PREVIOUS, ROOT, time, 0x1811c777, nonce());
+    }
+
+    static BlockHeader header() {
+        try {
+            return new BlockHeader(
+                    1040187392,
+                    BlockHash.fromDisplayHex(PREVIOUS),
+                    MerkleRoot.fromDisplayHex(ROOT),
+                    1739329877,
+                    0x1811c777,
+                    nonce());
+        } catch (MalformedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long nonce() {

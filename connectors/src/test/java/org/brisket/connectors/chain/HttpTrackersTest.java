@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.brisket.connectors.http.HttpConnections;
@@ -11,6 +12,7 @@ import org.brisket.connectors.http.HttpLimits;
 import org.brisket.connectors.http.HttpService;
 import org.brisket.connectors.http.StubService;
 import org.brisket.connectors.http.StubService.Reply;
+import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.chain.ChainTracker;
 import org.brisket.protocol.chain.RootAnswer;
 import org.junit.jupiter.api.AfterEach;
@@ -20,9 +22,9 @@ import org.junit.jupiter.api.Test;
 class HttpTrackersTest {
     private final HttpConnections connections = new HttpConnections("test");
     private StubService stub;
-    private ChainTracker whatsOnChain;
-    private ChainTracker chaintracks;
-    private ChainTracker blockHeaders;
+    private HeaderTracker whatsOnChain;
+    private HeaderTracker chaintracks;
+    private HeaderTracker blockHeaders;
 
     @BeforeEach
     void open() throws IOException {
@@ -200,6 +202,71 @@ class HttpTrackersTest {
         assertThat(whatsOnChain.currentHeight().join()).isEqualTo(11);
         assertThat(blockHeaders.currentHeight().join()).isEqualTo(12);
         assertThat(chaintracks.currentHeight().join()).isEqualTo(13);
+    }
+
+    @Test
+    void whatsOnChainHandsOutItsNewestHeaders() {
+        stub.behave(request -> Reply.ok("[" + GoldenHeader.whatsOnChain() + "]"));
+
+        assertThat(whatsOnChain.headers(GoldenHeader.HEIGHT, 10).join())
+                .containsExactly(GoldenHeader.header());
+        assertThat(whatsOnChain.headers(GoldenHeader.HEIGHT - 1, 10).join())
+                .as("the first header is not the one that was asked for")
+                .isEmpty();
+        assertThat(stub.requests().get(0).path()).isEqualTo("/v1/bsv/main/block/headers");
+        assertThat(whatsOnChain.lowestHeaderBelow(100)).isEqualTo(92);
+    }
+
+    @Test
+    void chaintracksHandsOutHeadersInOneText() {
+        String bytes = Hex.encode(GoldenHeader.header().toBytes());
+        stub.behave(request -> Reply.ok("{\"status\":\"success\",\"value\":\"" + bytes + "\"}"));
+
+        assertThat(chaintracks.headers(GoldenHeader.HEIGHT, 7).join())
+                .containsExactly(GoldenHeader.header());
+        assertThat(stub.requests().get(0).path()).isEqualTo("/getHeaders?height=883637&count=7");
+        assertThat(chaintracks.lowestHeaderBelow(100)).isZero();
+    }
+
+    @Test
+    void blockHeadersServiceHandsOutHeadersWithTheirTimeAsTextOrNumber() {
+        for (String time : new String[] {"\"2025-02-12T03:11:17Z\"", "1739329877"}) {
+            stub.behave(
+                    request -> Reply.ok("[" + GoldenHeader.blockHeadersServiceHeader(time) + "]"));
+
+            assertThat(blockHeaders.headers(GoldenHeader.HEIGHT, 7).join())
+                    .containsExactly(GoldenHeader.header());
+        }
+        assertThat(stub.requests().get(0).path())
+                .isEqualTo("/api/v1/chain/header/byHeight?height=883637&count=7");
+    }
+
+    @Test
+    void headersThatAreNotWhatWasAskedForAreNoAnswer() {
+        String wrongHash = "[" + GoldenHeader.whatsOnChain().replace("1739329877", "1") + "]";
+        String wrongTime = "[" + GoldenHeader.blockHeadersServiceHeader("\"yesterday\"") + "]";
+        String cut = "{\"value\":\"" + "00".repeat(79) + "\"}";
+        String large = "[" + GoldenHeader.whatsOnChain().replace("596827153", "4891794449") + "]";
+        for (Reply reply :
+                new Reply[] {
+                    new Reply(500, "[]"),
+                    Reply.ok("<html>"),
+                    Reply.ok("{}x"),
+                    Reply.ok(wrongHash),
+                    Reply.ok(wrongTime),
+                    Reply.ok(large),
+                    Reply.ok(cut)
+                }) {
+            stub.behave(request -> reply);
+            for (HeaderTracker each : List.of(whatsOnChain, blockHeaders)) {
+                assertThatThrownBy(each.headers(GoldenHeader.HEIGHT, 1)::join)
+                        .as(reply.body())
+                        .hasRootCauseInstanceOf(IOException.class);
+            }
+        }
+        stub.behave(request -> Reply.ok(cut));
+        assertThatThrownBy(chaintracks.headers(GoldenHeader.HEIGHT, 1)::join)
+                .hasRootCauseInstanceOf(IOException.class);
     }
 
     private void behaveAsBlockHeadersService(String word, long tip) {

@@ -23,6 +23,13 @@ public record SpvConfig(
                                 "How long a chain tracker may take; later its answer counts as unknown")
                 Duration validationTimeout,
         @Key(
+                        byDefault = "30 s",
+                        min = "0 s",
+                        max = "5 min",
+                        meaning =
+                                "How long it is asked again while chain trackers are in trouble; then a submission is refused for now")
+                Duration patience,
+        @Key(
                         byDefault = "1000",
                         min = "1",
                         max = "100000",
@@ -31,7 +38,7 @@ public record SpvConfig(
         @Key(
                         byDefault = "300 s",
                         min = "1 s",
-                        max = "1 d",
+                        max = "300 s",
                         meaning = "How long the answer for a height and root is kept")
                 Duration cacheExpiry,
         @Key(
@@ -52,7 +59,8 @@ public record SpvConfig(
                         max = "16",
                         meaning =
                                 "The chain trackers; at least as many as the quorum must be given")
-                List<ChainTrackerConfig> chainTrackers)
+                List<ChainTrackerConfig> chainTrackers,
+        @Key(meaning = "The header chain that the job keeps itself") HeadersConfig headers)
         implements Section {
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.failure.ExplainedFailure;
+import org.brisket.protocol.header.BlockHeader;
+import org.brisket.simulator.chain.SimulatedChain;
 import org.brisket.simulator.http.SimulatedNetwork;
 
 /**
@@ -65,6 +67,8 @@ final class LocalConfig {
                         "main",
                         "quorum",
                         2,
+                        "headers",
+                        headers(network.chain()),
                         "chain-trackers",
                         List.of(
                                 tracker("whats-on-chain", network.whatsOnChain().url()),
@@ -78,6 +82,22 @@ final class LocalConfig {
                         .map(arc -> Map.<String, Object>of("name", arc.name(), "url", arc.url()))
                         .toList();
         return put(Map.of("enabled", true, "endpoints", endpoints), "extended-format-broadcasting");
+    }
+
+    /**
+     * The simulated chain from its first block on; nothing but the address differs from a real one.
+     */
+    private static Map<String, Object> headers(SimulatedChain chain) {
+        BlockHeader first = chain.at(SimulatedChain.FIRST_HEIGHT).orElseThrow();
+        return Map.of(
+                "rules",
+                "regtest",
+                "start-height",
+                SimulatedChain.FIRST_HEIGHT,
+                "start-hash",
+                first.hash().toString(),
+                "poll-interval",
+                "500 ms");
     }
 
     private static Map<String, Object> tracker(String kind, String url) {

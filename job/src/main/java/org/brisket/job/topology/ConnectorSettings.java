@@ -87,6 +87,7 @@ public final class ConnectorSettings {
                 source(topics.decisions(), true),
                 source(topics.networkEvents(), false),
                 source(topics.stateQueries(), false),
+                headers().feed(),
                 ExactlyOnceKafkaSink.create(kafka(), outputTopics().all()),
                 () -> ChainTrackers.fromSettings(chain),
                 broadcaster());
@@ -117,7 +118,9 @@ public final class ConnectorSettings {
                 Set.copyOf(config.topicManager().topics()),
                 Set.copyOf(config.basketManager().baskets()),
                 outputTopics(),
+                headers().keeper(),
                 spv.validationTimeout().toMillis(),
+                spv.patience().toMillis(),
                 spv.concurrentLookups(),
                 config.extendedFormatBroadcasting().refusalDeadline().toMillis());
     }
@@ -184,6 +187,10 @@ public final class ConnectorSettings {
                 spv.cacheEntries(),
                 LOOKUPS_PER_TRACKER,
                 whatsOnChainName(spv.network()));
+    }
+
+    private HeaderSettings headers() {
+        return new HeaderSettings(config.spv(), chain());
     }
 
     private static TrackerSettings tracker(ChainTrackerConfig tracker) {

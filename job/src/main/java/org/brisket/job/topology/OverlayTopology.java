@@ -17,10 +17,7 @@ import org.brisket.operators.intake.DecodeBeef;
 import org.brisket.operators.ledger.ApplyToLedger;
 import org.brisket.operators.ledger.RouteToLedgers;
 import org.brisket.operators.output.PublishRefusals;
-import org.brisket.operators.proof.ProveNetworkEvents;
-import org.brisket.operators.proof.ProveRoots;
 import org.brisket.operators.query.ReadQueries;
-import org.brisket.operators.tracking.ReadNetworkEvents;
 import org.brisket.operators.tracking.TrackTransactions;
 import org.brisket.operators.verification.RunScripts;
 import org.brisket.protocol.submission.OutboundRecord;
@@ -38,11 +35,8 @@ import org.brisket.state.submission.DecodedSubmission;
 import org.brisket.state.submission.DecodedSubmissionCodec;
 import org.brisket.state.submission.OutboundRecordCodec;
 import org.brisket.state.submission.ProvenSubmission;
-import org.brisket.state.submission.ProvenSubmissionCodec;
 import org.brisket.state.submission.VerifiedSubmission;
 import org.brisket.state.submission.VerifiedSubmissionCodec;
-import org.brisket.state.tracking.NetworkNews;
-import org.brisket.state.tracking.NetworkNewsCodec;
 import org.brisket.state.tracking.NetworkObservation;
 import org.brisket.state.tracking.NetworkObservationCodec;
 
@@ -51,15 +45,18 @@ import org.brisket.state.tracking.NetworkObservationCodec;
  *
  * <pre>
  *        beef-submissions
- * Kafka ──► decode ──► prove ──► run scripts ──► route ──► apply to ledger ──► coordinate ──┐
- *             │          (async)      │            │            ▲                           │
- *             └───────────────────────┴────────────┴─► refusals ┼───────────────────► write ◄┘
- *                                                               │ orders                │ ▲
- *        decisions (read committed)                             │                       │ │
- * Kafka ──► open ──┬─► broadcast ──► answers ──► track ─────────┴───────────────────────┼─┘
- *                  └────────────────────────────► ▲                                     ▼
- *        network-events                           │              one exactly-once sink, decisions included
- * Kafka ──► open ──► prove (async) ───────────────┘
+ * Kafka ──► decode ──► own headers ──► prove ──► run scripts ──► route ──► apply to ledger ──► coordinate ──┐
+ *             │             ▲         (async)      │            │            ▲                           │
+ *             └─────────────┼──────────────────────┴────────────┴─► refusals ┼───────────────────► write ◄┘
+ *                           │                                                │ orders                │ ▲
+ *        decisions (read committed)                                          │                       │ │
+ * Kafka ──► open ──┬─► broadcast ──► answers ──► track ──────────────────────┴───────────────────────┼─┘
+ *                  └───────┼────────────────────► ▲                                                  ▼
+ *        network-events    │                      │                    one exactly-once sink, decisions included
+ * Kafka ──┬─► open ──► own headers ──► prove ─────┘
+ *         │                ▲          (async)
+ *         └─► headers ──► keep (one subtask) ──► best chain, broadcast to both
+ * trackers ──► poll ───────┘
  * </pre>
  *
  * Questions about the live state are read from {@code state-queries} and go where the news and the
@@ -69,9 +66,6 @@ import org.brisket.state.tracking.NetworkObservationCodec;
  * exactly what a completed checkpoint holds.
  */
 public final class OverlayTopology {
-    /** Below the trackers' own time limit there is a net of this much more. */
-    private static final long LOOKUP_GRACE_MILLIS = 2_000;
-
     /** A broadcast is tried for as long as the world is bad; a day later its outcome is unknown. */
     private static final long BROADCAST_TIMEOUT_MILLIS = Duration.ofDays(1).toMillis();
 
@@ -86,14 +80,20 @@ public final class OverlayTopology {
     }
 
     public void build(StreamExecutionEnvironment env) {
+        ProofSteps proofs = new ProofSteps(settings, ports);
+        var events = Stage.READ_NETWORK_EVENTS.from(env, ports.networkEvents());
+        var headers = proofs.keepHeaders(env, events);
+
         var decoded = decode(env);
-        var proven = prove(decoded);
+        var proven = proofs.prove(decoded, headers);
         var verified = runScripts(proven);
         var proposals = route(verified);
 
         var decisions = openDecisions(env);
         var queries = openQueries(env);
-        var heard = hear(env, decisions).union(queries.getSideOutput(ReadQueries.TO_TRACKER));
+        var heard =
+                hear(proofs.proveNetworkEvents(events, headers), decisions)
+                        .union(queries.getSideOutput(ReadQueries.TO_TRACKER));
         var tracked = track(decisions, heard);
 
         var commands =
@@ -112,19 +112,6 @@ public final class OverlayTopology {
                         .from(env, ports.submissions())
                         .process(new DecodeBeef(settings.intake()))
                         .returns(new DecodedSubmissionCodec().typeInfo()));
-    }
-
-    /** Ordered, so that a parent which was sent before its child reaches the ledger before it. */
-    private SingleOutputStreamOperator<ProvenSubmission> prove(
-            DataStream<DecodedSubmission> decoded) {
-        return Stage.PROVE.on(
-                AsyncDataStream.orderedWait(
-                                decoded,
-                                new ProveRoots(ports.chainTracker(), settings.verifier()),
-                                settings.validationTimeoutMillis() + LOOKUP_GRACE_MILLIS,
-                                MILLISECONDS,
-                                settings.concurrentLookups())
-                        .returns(new ProvenSubmissionCodec().typeInfo()));
     }
 
     private SingleOutputStreamOperator<VerifiedSubmission> runScripts(
@@ -173,9 +160,8 @@ public final class OverlayTopology {
 
     /** What endpoints answer to broadcasts, and what callbacks and proofs say. */
     private DataStream<TrackerCommand> hear(
-            StreamExecutionEnvironment env, SingleOutputStreamOperator<Decision> decisions) {
-        DataStream<TrackerCommand> events =
-                Stage.HEAR_NETWORK_EVENTS.on(heard(proveNetworkEvents(env)));
+            DataStream<NetworkObservation> news, SingleOutputStreamOperator<Decision> decisions) {
+        DataStream<TrackerCommand> events = Stage.HEAR_NETWORK_EVENTS.on(heard(news));
         Optional<DataStream<TrackerCommand>> answers =
                 ports.broadcaster().map(b -> Stage.HEAR_ANSWERS.on(heard(broadcast(decisions))));
         return answers.map(events::union).orElse(events);
@@ -205,23 +191,6 @@ public final class OverlayTopology {
                                 BROADCAST_TIMEOUT_MILLIS,
                                 MILLISECONDS,
                                 CONCURRENT_BROADCASTS)
-                        .returns(new NetworkObservationCodec().typeInfo()));
-    }
-
-    private DataStream<NetworkObservation> proveNetworkEvents(StreamExecutionEnvironment env) {
-        SingleOutputStreamOperator<NetworkNews> news =
-                Stage.OPEN_NETWORK_EVENTS.on(
-                        Stage.READ_NETWORK_EVENTS
-                                .from(env, ports.networkEvents())
-                                .flatMap(new ReadNetworkEvents())
-                                .returns(new NetworkNewsCodec().typeInfo()));
-        return Stage.PROVE_NETWORK_EVENTS.on(
-                AsyncDataStream.unorderedWait(
-                                news,
-                                new ProveNetworkEvents(ports.chainTracker()),
-                                settings.validationTimeoutMillis() + LOOKUP_GRACE_MILLIS,
-                                MILLISECONDS,
-                                settings.concurrentLookups())
                         .returns(new NetworkObservationCodec().typeInfo()));
     }
 

@@ -1,6 +1,7 @@
 package org.brisket.job.topology;
 
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -14,7 +15,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public enum Stage {
     READ_SUBMISSIONS("read-submissions", "Read submissions"),
     DECODE("decode-beef", "Decode BEEF"),
-    PROVE("prove-roots", "Prove merkle roots"),
+    CHECK_OWN_HEADERS("check-own-headers", "Check own headers"),
+    PROVE("prove-open-roots", "Prove open roots"),
     RUN_SCRIPTS("run-scripts", "Run scripts"),
     ROUTE("route-to-ledgers", "Route to ledgers"),
     APPLY("apply-to-ledger", "Apply to ledger"),
@@ -24,7 +26,11 @@ public enum Stage {
     BROADCAST("broadcast-committed", "Broadcast"),
     READ_NETWORK_EVENTS("read-network-events", "Read network events"),
     OPEN_NETWORK_EVENTS("open-network-events", "Open network events"),
-    PROVE_NETWORK_EVENTS("prove-network-events", "Prove network events"),
+    CHECK_NEWS_PROOFS("check-news-proofs", "Check proofs of network events"),
+    PROVE_NETWORK_EVENTS("prove-open-network-events", "Prove network events"),
+    POLL_HEADERS("poll-headers", "Poll headers"),
+    READ_HEADER_EVENTS("read-header-events", "Read header events"),
+    KEEP_HEADERS("keep-headers", "Keep headers"),
     HEAR_ANSWERS("hear-broadcast-answers", "Hear answers"),
     HEAR_NETWORK_EVENTS("hear-network-events", "Hear network events"),
     READ_QUERIES("read-state-queries", "Read state queries"),
@@ -51,6 +57,12 @@ public enum Stage {
 
     <T> SingleOutputStreamOperator<T> from(StreamExecutionEnvironment env, Source<T, ?, ?> source) {
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), title).uid(uid);
+    }
+
+    /** A source that does not say itself what it gives. */
+    <T> SingleOutputStreamOperator<T> from(
+            StreamExecutionEnvironment env, Source<T, ?, ?> source, TypeInformation<T> type) {
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), title, type).uid(uid);
     }
 
     <T> SingleOutputStreamOperator<T> on(SingleOutputStreamOperator<T> operator) {

@@ -5,6 +5,7 @@ import org.brisket.operators.SerializableFactory;
 import org.brisket.operators.intake.IntakeSettings;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.spv.SpvVerifier;
+import org.brisket.state.header.HeaderKeeper;
 
 /** What the steps need to know; times are in milliseconds. */
 public record TopologySettings(
@@ -13,6 +14,8 @@ public record TopologySettings(
         Set<String> hostedTopics,
         Set<String> hostedBaskets,
         OutputTopics outputTopics,
+        SerializableFactory<HeaderKeeper> headerKeeper,
         long validationTimeoutMillis,
+        long patienceMillis,
         int concurrentLookups,
         long refusalDeadlineMillis) {}

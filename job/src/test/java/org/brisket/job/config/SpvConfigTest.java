@@ -35,11 +35,13 @@ final class SpvConfigTest {
                                 BsvNetwork.MAIN,
                                 RuleSet.CONSENSUS,
                                 Duration.ofSeconds(5),
+                                Duration.ofSeconds(30),
                                 1000,
                                 Duration.ofSeconds(300),
                                 100_000,
                                 2,
-                                List.of()));
+                                List.of(),
+                                ConfigBinder.defaults(HeadersConfig.class)));
     }
 
     @Test
@@ -50,6 +52,7 @@ final class SpvConfigTest {
                 network: regtest
                 script-rules: relay-policy
                 validation-timeout: 300 ms
+                patience: 1 min
                 concurrent-lookups: 1
                 cache-expiry: PT1M
                 cache-entries: 2
@@ -59,6 +62,7 @@ final class SpvConfigTest {
                     kind: chaintracks
                     url: https://t.example.com/v1
                     api-key-file: %s
+                headers: {kept: 200}
                 """
                         .formatted(key);
 
@@ -68,6 +72,7 @@ final class SpvConfigTest {
                                 BsvNetwork.REGTEST,
                                 RuleSet.RELAY_POLICY,
                                 Duration.ofMillis(300),
+                                Duration.ofMinutes(1),
                                 1,
                                 Duration.ofMinutes(1),
                                 2,
@@ -77,7 +82,8 @@ final class SpvConfigTest {
                                                 "tracker",
                                                 ChainTrackerKind.CHAINTRACKS,
                                                 URI.create("https://t.example.com/v1"),
-                                                Optional.of(Secret.fromFile(key.toString()))))));
+                                                Optional.of(Secret.fromFile(key.toString())))),
+                                ConfigBinder.bind(HeadersConfig.class, "kept: 200")));
     }
 
     @ParameterizedTest
@@ -90,8 +96,9 @@ final class SpvConfigTest {
                 "validation-timeout | 6 min | must be between 10 ms and 5 min",
                 "concurrent-lookups | 0 | must be between 1 and 100000",
                 "concurrent-lookups | 100001 | must be between 1 and 100000",
-                "cache-expiry | 0 s | must be between 1 s and 1 d",
-                "cache-expiry | 2 d | must be between 1 s and 1 d",
+                "patience | 6 min | must be between 0 s and 5 min",
+                "cache-expiry | 0 s | must be between 1 s and 300 s",
+                "cache-expiry | 301 s | must be between 1 s and 300 s",
                 "cache-entries | 0 | must be between 1 and 10000000",
                 "cache-entries | 10000001 | must be between 1 and 10000000",
                 "quorum | 0 | must be between 1 and 16",

@@ -93,6 +93,11 @@ public final class SimulatedWorld implements AutoCloseable {
                     - {name: whatsonchain, kind: whats-on-chain, url: "%s"}
                     - {name: headers, kind: block-headers-service, url: "%s"}
                     - {name: chaintracks, kind: chaintracks, url: "%s"}
+                  headers:
+                    rules: regtest
+                    start-height: %d
+                    start-hash: %s
+                    poll-interval: 100 ms
                 extended-format-broadcasting:
                   refusal-deadline: 2 s
                   endpoints:
@@ -104,6 +109,8 @@ public final class SimulatedWorld implements AutoCloseable {
                         network.whatsOnChain().url(),
                         network.blockHeadersService().url(),
                         network.chaintracks().url(),
+                        SimulatedChain.FIRST_HEIGHT,
+                        network.chain().at(SimulatedChain.FIRST_HEIGHT).orElseThrow().hash(),
                         network.arcs().get(0).url(),
                         network.arcs().get(1).url());
     }

@@ -9,57 +9,75 @@ import org.brisket.operators.SerializableFactory;
 import org.brisket.protocol.chain.ChainTracker;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
+import org.brisket.state.header.NewsTask;
 import org.brisket.state.tracking.NetworkNews;
 import org.brisket.state.tracking.NetworkObservation;
 
-/** Believes that a transaction is mined only if the chain trackers confirm its proof's root. */
-public final class ProveNetworkEvents extends RichAsyncFunction<NetworkNews, NetworkObservation> {
+/**
+ * Believes that a transaction is mined, where the own headers cannot say it, only if the chain
+ * trackers confirm its proof's root.
+ */
+public final class ProveNetworkEvents extends RichAsyncFunction<NewsTask, NetworkObservation> {
     private static final long serialVersionUID = 1L;
 
     private final SerializableFactory<ChainTracker> trackers;
+    private final long patienceMillis;
     private transient ChainTracker tracker;
+    private transient PatientLookups lookups;
 
-    public ProveNetworkEvents(SerializableFactory<ChainTracker> trackers) {
+    /**
+     * @param patienceMillis how long a question is asked again while the trackers are in trouble
+     */
+    public ProveNetworkEvents(SerializableFactory<ChainTracker> trackers, long patienceMillis) {
         this.trackers = trackers;
+        this.patienceMillis = patienceMillis;
     }
 
     @Override
     public void open(OpenContext context) {
         tracker = trackers.create();
+        lookups = new PatientLookups(tracker, patienceMillis);
+        TrackerMetrics.register(tracker, getRuntimeContext().getMetricGroup());
     }
 
     @Override
     public void close() {
-        if (tracker != null) {
-            tracker.close();
+        if (lookups != null) {
+            lookups.close();
         }
     }
 
     @Override
-    public void asyncInvoke(NetworkNews news, ResultFuture<NetworkObservation> result) {
-        if (news.proof().isEmpty()) {
-            complete(result, hint(news));
+    public void asyncInvoke(NewsTask task, ResultFuture<NetworkObservation> result) {
+        if (task instanceof NewsTask.Forget forget) {
+            tracker.forgetFrom(forget.fromHeight());
+            result.complete(List.of());
             return;
         }
-        RootQuery query = news.proof().get();
-        RootLookups.ask(tracker, List.of(query))
-                .thenAccept(findings -> complete(result, conclude(news, query, findings)))
+        NetworkNews news = ((NewsTask.Ask) task).news();
+        lookups.ask(news.proof().stream().toList())
+                .thenAccept(findings -> complete(result, conclude(news, findings)))
                 .whenComplete((done, bug) -> AsyncBugs.failOn(bug, result));
     }
 
     @Override
-    public void timeout(NetworkNews news, ResultFuture<NetworkObservation> result) {
-        complete(result, hint(news));
+    public void timeout(NewsTask task, ResultFuture<NetworkObservation> result) {
+        if (task instanceof NewsTask.Ask ask) {
+            complete(result, Observations.hint(ask.news()));
+        } else {
+            result.complete(List.of());
+        }
     }
 
     private static NetworkObservation conclude(
-            NetworkNews news, RootQuery query, List<RootLookups.Finding> findings) {
-        boolean proven = findings.get(0).answer() == RootAnswer.TRUE;
-        return proven ? new NetworkObservation.Mined(news.txid(), query.height()) : hint(news);
-    }
-
-    private static NetworkObservation hint(NetworkNews news) {
-        return new NetworkObservation.Hinted(news.txid(), news.seenOnNetwork());
+            NetworkNews news, List<PatientLookups.Finding> findings) {
+        for (PatientLookups.Finding finding : findings) {
+            if (finding.answer() == RootAnswer.TRUE) {
+                RootQuery proof = finding.query();
+                return Observations.mined(news, proof);
+            }
+        }
+        return Observations.hint(news);
     }
 
     private static void complete(

@@ -2,7 +2,6 @@ package org.brisket.operators.proof;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
@@ -12,106 +11,117 @@ import org.brisket.operators.SerializableFactory;
 import org.brisket.protocol.chain.ChainTracker;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.spv.ChainTip;
-import org.brisket.protocol.spv.RequiredRoots;
-import org.brisket.protocol.spv.SpvVerifier;
 import org.brisket.protocol.verdict.Rejection;
-import org.brisket.protocol.verdict.RejectionReason;
+import org.brisket.state.header.ProofTask;
 import org.brisket.state.submission.DecodedSubmission;
 import org.brisket.state.submission.ProvenSubmission;
 
 /**
- * Has the chain trackers confirm every merkle root that a submission rests on. A root that a quorum
- * denies refuses the submission; no answer in time refuses it too, with a reason that says so.
+ * Has the chain trackers confirm the merkle roots that the own headers left open. A root that a
+ * quorum denies refuses the submission. While nobody can answer the submission waits, and those
+ * behind it with it; in the end it is refused with a reason that says so and that it may come
+ * again.
  */
-public final class ProveRoots extends RichAsyncFunction<DecodedSubmission, ProvenSubmission> {
+public final class ProveRoots extends RichAsyncFunction<ProofTask, ProvenSubmission> {
     private static final long serialVersionUID = 1L;
 
     private static final ChainTip NO_TIP = new ChainTip(0, 0);
 
     private final SerializableFactory<ChainTracker> trackers;
-    private final SerializableFactory<SpvVerifier> verifiers;
+    private final long patienceMillis;
     private transient ChainTracker tracker;
-    private transient SpvVerifier verifier;
+    private transient PatientLookups lookups;
 
-    public ProveRoots(
-            SerializableFactory<ChainTracker> trackers,
-            SerializableFactory<SpvVerifier> verifiers) {
+    /**
+     * @param patienceMillis how long a question is asked again while the trackers are in trouble
+     */
+    public ProveRoots(SerializableFactory<ChainTracker> trackers, long patienceMillis) {
         this.trackers = trackers;
-        this.verifiers = verifiers;
+        this.patienceMillis = patienceMillis;
     }
 
     @Override
     public void open(OpenContext context) {
         tracker = trackers.create();
-        verifier = verifiers.create();
+        lookups = new PatientLookups(tracker, patienceMillis);
+        TrackerMetrics.register(tracker, getRuntimeContext().getMetricGroup());
     }
 
     @Override
     public void close() {
-        if (tracker != null) {
-            tracker.close();
+        if (lookups != null) {
+            lookups.close();
         }
     }
 
     @Override
-    public void asyncInvoke(DecodedSubmission submission, ResultFuture<ProvenSubmission> result) {
-        RequiredRoots required = verifier.requiredRoots(submission.graph());
-        if (required instanceof RequiredRoots.Rejected rejected) {
-            complete(result, refused(submission, rejected.rejection()));
+    public void asyncInvoke(ProofTask task, ResultFuture<ProvenSubmission> result) {
+        if (task instanceof ProofTask.Forget forget) {
+            tracker.forgetFrom(forget.fromHeight());
+            result.complete(List.of());
             return;
         }
-        RequiredRoots.Roots roots = (RequiredRoots.Roots) required;
-        CompletableFuture<List<RootLookups.Finding>> findings =
-                RootLookups.ask(tracker, roots.queries());
-        CompletableFuture<OptionalLong> height =
-                tracker.currentHeight()
-                        .thenApply(OptionalLong::of)
-                        .exceptionally(failure -> OptionalLong.empty());
-        findings.thenCombine(height, (found, tip) -> conclude(submission, found, tip))
+        ProofTask.Check check = (ProofTask.Check) task;
+        if (check.rejection().isPresent()) {
+            complete(result, refused(check.submission(), check.rejection().get()));
+            return;
+        }
+        CompletableFuture<Optional<ChainTip>> tip = tip(check);
+        lookups.ask(check.open())
+                .thenCombine(tip, (found, known) -> conclude(check.submission(), found, known))
                 .thenAccept(proven -> complete(result, proven))
                 .whenComplete((done, bug) -> AsyncBugs.failOn(bug, result));
     }
 
-    /** The trackers keep their own, shorter time limit; this is the net below it. */
+    private CompletableFuture<Optional<ChainTip>> tip(ProofTask.Check check) {
+        if (check.tip().isPresent()) {
+            return CompletableFuture.completedFuture(check.tip());
+        }
+        long seconds = check.submission().source().timestamp() / 1000;
+        return lookups.height()
+                .thenApply(
+                        height ->
+                                height.isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                ChainTip.estimatedAt(height.getAsLong(), seconds)));
+    }
+
+    /** The lookups keep their own, shorter time limit; this is the net below it. */
     @Override
-    public void timeout(DecodedSubmission submission, ResultFuture<ProvenSubmission> result) {
-        complete(result, unavailable(submission, "the lookup took too long"));
+    public void timeout(ProofTask task, ResultFuture<ProvenSubmission> result) {
+        if (task instanceof ProofTask.Check check) {
+            Rejection rejection = Refused.unavailable("the lookup took too long");
+            complete(result, refused(check.submission(), rejection));
+        } else {
+            result.complete(List.of());
+        }
     }
 
     private static ProvenSubmission conclude(
-            DecodedSubmission submission, List<RootLookups.Finding> findings, OptionalLong height) {
+            DecodedSubmission submission,
+            List<PatientLookups.Finding> findings,
+            Optional<ChainTip> tip) {
         for (RootAnswer answer : List.of(RootAnswer.FALSE, RootAnswer.UNKNOWN)) {
-            for (RootLookups.Finding finding : findings) {
+            for (PatientLookups.Finding finding : findings) {
                 if (finding.answer() == answer) {
                     return refused(submission, rejection(finding));
                 }
             }
         }
-        if (height.isEmpty()) {
-            return unavailable(submission, "no quorum of chain trackers knows the tip");
-        }
-        long seconds = submission.source().timestamp() / 1000;
-        ChainTip tip = ChainTip.estimatedAt(height.getAsLong(), seconds);
-        return new ProvenSubmission(submission, tip, Optional.empty());
+        return tip.map(known -> new ProvenSubmission(submission, known, Optional.empty()))
+                .orElseGet(
+                        () ->
+                                refused(
+                                        submission,
+                                        Refused.unavailable(
+                                                "no quorum of chain trackers knows the tip")));
     }
 
-    private static Rejection rejection(RootLookups.Finding finding) {
-        if (finding.answer() == RootAnswer.FALSE) {
-            return Rejection.of(
-                    RejectionReason.INVALID_MERKLE_ROOT,
-                    "the block at height %d does not have merkle root %s",
-                    finding.query().height(),
-                    finding.query().root());
-        }
-        return Rejection.of(
-                RejectionReason.CHAIN_TRACKER_UNAVAILABLE,
-                "no quorum of chain trackers knows the merkle root at height %d",
-                finding.query().height());
-    }
-
-    private static ProvenSubmission unavailable(DecodedSubmission submission, String detail) {
-        return refused(
-                submission, new Rejection(RejectionReason.CHAIN_TRACKER_UNAVAILABLE, detail));
+    private static Rejection rejection(PatientLookups.Finding finding) {
+        return finding.answer() == RootAnswer.FALSE
+                ? Refused.notOnTheChain(finding.query())
+                : Refused.unknown(finding.query());
     }
 
     private static ProvenSubmission refused(DecodedSubmission submission, Rejection rejection) {

@@ -1,2 +1,2 @@
-/** Asking the chain trackers about merkle roots, asynchronously. */
+/** Merkle roots: what the own headers say of them, then the chain trackers, asynchronously. */
 package org.brisket.operators.proof;

@@ -38,25 +38,29 @@ public final class ReadNetworkEvents extends RichFlatMapFunction<KafkaRecord, Ne
     @Override
     public void flatMap(KafkaRecord source, Collector<NetworkNews> out) {
         try {
-            out.collect(read(source));
+            read(source).ifPresent(out::collect);
         } catch (IOException | MalformedException e) {
             malformed.inc();
         }
     }
 
-    private NetworkNews read(KafkaRecord source) throws IOException, MalformedException {
+    /** Empty for headers, which another step reads. */
+    private Optional<NetworkNews> read(KafkaRecord source) throws IOException, MalformedException {
         if (source.value().length > MAX_BYTES) {
             throw MalformedException.of("an event of %d bytes", source.value().length);
         }
         JsonNode event = json.readTree(source.value());
+        if (event.path("type").asText().equals("headers")) {
+            return Optional.empty();
+        }
         Txid txid = Txid.fromDisplayHex(event.path("txid").asText());
         boolean seen = SEEN.contains(event.path("txStatus").asText());
         String path = event.path("merklePath").asText("");
         if (path.isEmpty() || path.equals("null")) {
-            return new NetworkNews(txid, seen, Optional.empty());
+            return Optional.of(new NetworkNews(txid, seen, Optional.empty()));
         }
         MerklePath proof = MerklePath.parse(Hex.decode(path));
         RootQuery query = new RootQuery(proof.blockHeight(), proof.rootOf(txid));
-        return new NetworkNews(txid, seen, Optional.of(query));
+        return Optional.of(new NetworkNews(txid, seen, Optional.of(query)));
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.brisket.operators.CollectedResult;
+import org.brisket.operators.MeteredContext;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.state.header.NewsTask;
 import org.brisket.state.tracking.NetworkNews;
 import org.brisket.state.tracking.NetworkObservation;
 import org.junit.jupiter.api.Test;
@@ -19,12 +21,14 @@ class ProveNetworkEventsTest {
     private static final Txid TXID = new Txid(1, 2, 3, 4);
     private static final RootQuery QUERY =
             new RootQuery(800_000, MerkleRoot.fromInternal(TXID.toInternal()));
-    private static final NetworkNews WITH_PROOF = new NetworkNews(TXID, true, Optional.of(QUERY));
+    private static final NewsTask WITH_PROOF =
+            new NewsTask.Ask(new NetworkNews(TXID, true, Optional.of(QUERY)));
 
     private final CollectedResult<NetworkObservation> result = new CollectedResult<>();
 
     private static ProveNetworkEvents open(FakeChainTracker tracker) {
-        ProveNetworkEvents step = new ProveNetworkEvents(() -> tracker);
+        ProveNetworkEvents step = new ProveNetworkEvents(() -> tracker, 0);
+        step.setRuntimeContext(new MeteredContext());
         step.open(DefaultOpenContext.INSTANCE);
         return step;
     }
@@ -62,11 +66,12 @@ class ProveNetworkEventsTest {
     }
 
     @Test
-    void asksNobodyWithoutAProof() {
+    void makesItsTrackerForgetWhatAReorganisationReplaced() {
         FakeChainTracker tracker = FakeChainTracker.silent();
-        open(tracker).asyncInvoke(new NetworkNews(TXID, false, Optional.empty()), result);
+        open(tracker).asyncInvoke(new NewsTask.Forget(800_000), result);
 
-        assertThat(result.value()).isEqualTo(new NetworkObservation.Hinted(TXID, false));
-        assertThat(tracker.asked).isEmpty();
+        assertThat(tracker.forgotten).containsExactly(800_000L);
+        assertThat(result.values).isEmpty();
+        assertThat(result.failures).isEmpty();
     }
 }

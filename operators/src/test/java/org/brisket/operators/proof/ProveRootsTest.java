@@ -6,6 +6,7 @@ import static org.brisket.operators.ExampleRecords.parsed;
 import static org.brisket.operators.ExampleRecords.record;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -13,66 +14,101 @@ import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
 import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.brisket.operators.CollectedResult;
-import org.brisket.operators.ExampleVerifier;
-import org.brisket.protocol.beef.Beef;
-import org.brisket.protocol.beef.BeefEntry;
-import org.brisket.protocol.beef.BeefExamples;
+import org.brisket.operators.MeteredContext;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootAnswer;
+import org.brisket.protocol.chain.RootQuery;
+import org.brisket.protocol.hash.MerkleRoot;
+import org.brisket.protocol.spv.ChainTip;
 import org.brisket.protocol.submission.Atomicity;
 import org.brisket.protocol.submission.SubmissionMode;
 import org.brisket.protocol.submission.SubmissionOptions;
+import org.brisket.protocol.verdict.Rejection;
 import org.brisket.protocol.verdict.RejectionReason;
+import org.brisket.state.header.ProofTask;
+import org.brisket.state.header.ProofTaskCodec;
 import org.brisket.state.submission.DecodedSubmission;
-import org.brisket.state.submission.DecodedSubmissionCodec;
 import org.brisket.state.submission.ProvenSubmission;
 import org.brisket.state.submission.ProvenSubmissionCodec;
 import org.junit.jupiter.api.Test;
 
 class ProveRootsTest {
+    private static final RootQuery QUERY = new RootQuery(814_435, new MerkleRoot(1, 2, 3, 4));
+    private static final ChainTip TIP = new ChainTip(900_123, 1_700_000_000);
+
+    private final MeteredContext context = new MeteredContext();
+
     private static final SubmissionOptions OPTIONS =
             new SubmissionOptions(
                     "s", List.of(), Atomicity.ALL_OR_NOTHING, SubmissionMode.CURRENT, false);
 
-    private static DecodedSubmission submission(Beef beef) {
+    private static DecodedSubmission submission() {
         try {
-            return new DecodedSubmission(record(beef()), OPTIONS, beef.graph(), ByteSlice.EMPTY);
+            return new DecodedSubmission(
+                    record(beef()), OPTIONS, parsed().graph(), ByteSlice.EMPTY);
         } catch (MalformedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static ProveRoots open(FakeChainTracker tracker) {
-        ProveRoots step = new ProveRoots(() -> tracker, ExampleVerifier::create);
+    /** What the own headers could not say anything about. */
+    private static ProofTask open(RootQuery... queries) {
+        return new ProofTask.Check(
+                submission(), Optional.empty(), List.of(queries), Optional.empty());
+    }
+
+    private ProveRoots step(FakeChainTracker tracker, long patienceMillis) {
+        ProveRoots step = new ProveRoots(() -> tracker, patienceMillis);
+        step.setRuntimeContext(context);
         step.open(DefaultOpenContext.INSTANCE);
         return step;
     }
 
-    private static ProvenSubmission prove(FakeChainTracker tracker, Beef beef) {
+    private ProvenSubmission prove(FakeChainTracker tracker, ProofTask task) {
         CollectedResult<ProvenSubmission> result = new CollectedResult<>();
-        open(tracker).asyncInvoke(submission(beef), result);
+        step(tracker, 0).asyncInvoke(task, result);
         return result.value();
     }
 
-    private static RejectionReason refusal(FakeChainTracker tracker) {
-        return prove(tracker, parsed()).rejection().orElseThrow().reason();
+    private RejectionReason refusal(FakeChainTracker tracker) {
+        return prove(tracker, open(QUERY)).rejection().orElseThrow().reason();
     }
 
     @Test
-    void asksForTheRootThatTheProofLeadsTo() {
+    void asksForTheRootsThatAreOpen() {
         FakeChainTracker tracker = FakeChainTracker.answering(RootAnswer.TRUE);
-        ProvenSubmission proven = prove(tracker, parsed());
+
+        assertThat(prove(tracker, open(QUERY)).rejection()).isEmpty();
+        assertThat(tracker.asked).containsExactly(QUERY);
+        assertThat(context.gauge("chainTrackerQuestions")).isEqualTo(1L);
+        assertThat(context.gauge("chainTrackerDisagreements")).isEqualTo(7L);
+        assertThat(context.gauge("chainTrackersSuspended")).isEqualTo(1L);
+    }
+
+    @Test
+    void asksNobodyWhenTheOwnHeadersKnowEverything() {
+        ProofTask known =
+                new ProofTask.Check(submission(), Optional.of(TIP), List.of(), Optional.empty());
+        ProvenSubmission proven = prove(FakeChainTracker.silent(), known);
 
         assertThat(proven.rejection()).isEmpty();
-        assertThat(tracker.asked).hasSize(1);
-        assertThat(tracker.asked.get(0).height()).isEqualTo(814_435);
-        assertThat(tracker.asked.get(0).root()).hasToString(BeefExamples.BRC_62_ROOT);
+        assertThat(proven.tip()).isEqualTo(TIP);
+    }
+
+    @Test
+    void asksNobodyAboutWhatIsRefusedAlready() {
+        Rejection rejection = Refused.notOnTheChain(QUERY);
+        ProofTask refused =
+                new ProofTask.Check(
+                        submission(), Optional.empty(), List.of(), Optional.of(rejection));
+
+        assertThat(prove(FakeChainTracker.silent(), refused).rejection()).contains(rejection);
     }
 
     @Test
     void takesTheTipFromTheTrackersAndTheTimeFromTheRecord() {
-        ProvenSubmission proven = prove(FakeChainTracker.answering(RootAnswer.TRUE), parsed());
+        ProvenSubmission proven = prove(FakeChainTracker.answering(RootAnswer.TRUE), open(QUERY));
 
         assertThat(proven.tip().height()).isEqualTo(900_000);
         assertThat(proven.tip().medianTimePast()).isEqualTo(1_700_000_000L - 3_600);
@@ -105,62 +141,55 @@ class ProveRootsTest {
     @Test
     void saysThatItCannotKnowWhenTimeIsUp() {
         CollectedResult<ProvenSubmission> result = new CollectedResult<>();
-        ProveRoots step = open(FakeChainTracker.silent());
-        DecodedSubmission submission = submission(parsed());
-        step.asyncInvoke(submission, result);
+        ProveRoots step = step(FakeChainTracker.silent(), 0);
+        ProofTask task = open(QUERY);
+        step.asyncInvoke(task, result);
         assertThat(result.values).isEmpty();
-        step.timeout(submission, result);
+        step.timeout(task, result);
 
-        assertThat(result.value().submission()).isSameAs(submission);
         assertThat(result.value().rejection().orElseThrow().reason())
                 .isEqualTo(RejectionReason.CHAIN_TRACKER_UNAVAILABLE);
-    }
-
-    @Test
-    void asksNobodyAboutABeefThatIsWrongByItself() {
-        Beef unproven =
-                new Beef(
-                        parsed().version(),
-                        parsed().atomicSubject(),
-                        List.of(),
-                        List.of(
-                                new BeefEntry.Unproven(
-                                        parsed().entries().get(1).transaction().orElseThrow())));
-        FakeChainTracker tracker = FakeChainTracker.answering(RootAnswer.TRUE);
-
-        assertThat(prove(tracker, unproven).rejection().orElseThrow().reason())
-                .isEqualTo(RejectionReason.MISSING_ANCESTOR);
-        assertThat(tracker.asked).isEmpty();
+        assertThat(result.value().rejection().orElseThrow().reason().isRetryable()).isTrue();
     }
 
     @Test
     void closesItsTracker() {
         FakeChainTracker tracker = FakeChainTracker.silent();
-        open(tracker).close();
+        step(tracker, 0).close();
 
         assertThat(tracker.closed).isTrue();
     }
 
     @Test
-    void worksAsAnAsynchronousStepOfAJob() throws Exception {
-        FakeChainTracker tracker = FakeChainTracker.answering(RootAnswer.TRUE);
+    void keepsTheOrderOfSubmissionsAndForgetsInBetween() throws Exception {
+        FakeChainTracker tracker = FakeChainTracker.answering(RootAnswer.UNKNOWN, RootAnswer.TRUE);
         SerializerConfigImpl config = new SerializerConfigImpl();
         config.setGenericTypes(false);
         var harness =
-                new OneInputStreamOperatorTestHarness<DecodedSubmission, ProvenSubmission>(
+                new OneInputStreamOperatorTestHarness<ProofTask, ProvenSubmission>(
                         new AsyncWaitOperatorFactory<>(
-                                new ProveRoots(() -> tracker, ExampleVerifier::create),
+                                new ProveRoots(() -> tracker, 5_000),
                                 TimeUnit.SECONDS.toMillis(10),
                                 10,
                                 OutputMode.ORDERED),
-                        new DecodedSubmissionCodec().typeInfo().createSerializer(config));
+                        new ProofTaskCodec().typeInfo().createSerializer(config));
         harness.setup(new ProvenSubmissionCodec().typeInfo().createSerializer(config));
         harness.open();
-        harness.processElement(submission(parsed()), 0);
+        harness.processElement(open(QUERY), 0);
+        harness.processElement(new ProofTask.Forget(814_000), 0);
+        harness.processElement(
+                new ProofTask.Check(submission(), Optional.of(TIP), List.of(), Optional.empty()),
+                0);
         harness.endInput();
 
-        assertThat(harness.extractOutputValues()).hasSize(1);
-        assertThat(harness.extractOutputValues().get(0).rejection()).isEmpty();
+        assertThat(harness.extractOutputValues())
+                .extracting(ProvenSubmission::rejection)
+                .containsExactly(Optional.empty(), Optional.empty());
+        assertThat(harness.extractOutputValues().get(1).tip())
+                .as("the one that was known at once comes second")
+                .isEqualTo(TIP);
+        assertThat(tracker.asked).as("asked again after UNKNOWN").containsExactly(QUERY, QUERY);
+        assertThat(tracker.forgotten).containsExactly(814_000L);
         harness.close();
     }
 }

@@ -143,4 +143,12 @@ class ReadNetworkEventsTest {
 
         assertThat(news).hasSize(1);
     }
+
+    @Test
+    void leavesHeadersToWhoReadsThem() {
+        read("{\"type\":\"headers\",\"headers\":[]}");
+
+        assertThat(news).isEmpty();
+        assertThat(malformed()).isZero();
+    }
 }

@@ -13,6 +13,16 @@ public interface ChainTracker extends AutoCloseable {
     /** The height of the tip. */
     CompletableFuture<Long> currentHeight();
 
+    /**
+     * Drops whatever is remembered of a height and all above it: a reorganisation replaced them.
+     */
+    default void forgetFrom(long height) {}
+
+    /** What has happened so far; cheap, and callable from any thread. */
+    default TrackerCounts counts() {
+        return TrackerCounts.NONE;
+    }
+
     @Override
     void close();
 }

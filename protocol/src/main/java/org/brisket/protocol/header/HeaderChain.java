@@ -3,6 +3,7 @@ package org.brisket.protocol.header;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.BlockHash;
+import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.spv.ChainTip;
 
 /**
@@ -20,20 +22,18 @@ import org.brisket.protocol.spv.ChainTip;
  * bounded: only so many headers below the tip are kept. One instance belongs to one thread.
  */
 public final class HeaderChain {
-    private static final long MAX_SECONDS_AHEAD = 2 * 60 * 60;
-
     /** Forgetting takes a look at every header, so it is done once for so many. */
     private static final int FORGET_AT_ONCE = 128;
 
     private final HeaderRules rules;
-    private final Difficulty difficulty;
+    private final HeaderChecks checks;
     private final int kept;
     private final Map<BlockHash, HeaderNode> byHash = new HashMap<>();
     private final TreeMap<Long, HeaderNode> best = new TreeMap<>();
 
     private HeaderChain(HeaderRules rules, int kept) {
         this.rules = rules;
-        this.difficulty = new Difficulty(rules);
+        this.checks = new HeaderChecks(rules);
         this.kept = kept;
     }
 
@@ -57,6 +57,23 @@ public final class HeaderChain {
     }
 
     /**
+     * The chain that {@link #headers()} was taken from.
+     *
+     * @param height of the first header
+     */
+    public static HeaderChain restore(
+            HeaderRules rules, List<BlockHeader> headers, long height, int kept) {
+        HeaderChain chain = from(rules, headers.get(0), height, kept);
+        for (BlockHeader header : headers.subList(1, headers.size())) {
+            HeaderNode parent = chain.byHash.get(header.previous());
+            if (parent != null) {
+                chain.add(header, header.hash(), parent);
+            }
+        }
+        return chain;
+    }
+
+    /**
      * Takes a header in, if it belongs to any branch.
      *
      * @param nowSeconds the clock, in seconds since 1970
@@ -66,7 +83,7 @@ public final class HeaderChain {
         if (byHash.containsKey(hash)) {
             return new HeaderOutcome.Known();
         }
-        Optional<HeaderOutcome.Refused> workless = checkWork(rules, header, hash);
+        Optional<HeaderOutcome.Refused> workless = HeaderChecks.work(rules, header, hash);
         if (workless.isPresent()) {
             return workless.get();
         }
@@ -78,44 +95,18 @@ public final class HeaderChain {
         return wrong.isPresent() ? wrong.get() : add(header, hash, parent);
     }
 
-    /** What a header can be asked for alone, without the chain that it claims to be on. */
-    static Optional<HeaderOutcome.Refused> checkWork(
-            HeaderRules rules, BlockHeader header, BlockHash hash) {
-        BigInteger target = Target.fromBits(header.bits());
-        if (target.signum() <= 0 || target.compareTo(rules.easiest()) > 0) {
-            return refused(HeaderFault.TARGET_OUT_OF_RANGE, "bits %08x".formatted(header.bits()));
-        }
-        return Target.isReachedBy(hash, target)
-                ? Optional.empty()
-                : refused(HeaderFault.PROOF_OF_WORK, hash + " is above " + target.toString(16));
-    }
-
     private Optional<HeaderOutcome.Refused> checkPlace(
             BlockHeader header, BlockHash hash, HeaderNode parent, long nowSeconds) {
         long height = parent.height() + 1;
         if (height <= tipHeight() - kept) {
-            return refused(HeaderFault.TOO_OLD, "height " + height + ", tip " + tipHeight());
+            return HeaderChecks.refused(
+                    HeaderFault.TOO_OLD, "height " + height + ", tip " + tipHeight());
         }
         if (byHash.size() >= 2 * kept + FORGET_AT_ONCE + best.size()) {
-            return refused(HeaderFault.TOO_MANY_BRANCHES, byHash.size() + " headers are kept");
+            return HeaderChecks.refused(
+                    HeaderFault.TOO_MANY_BRANCHES, byHash.size() + " headers are kept");
         }
-        long median = parent.medianTimePast();
-        if (parent.hasWholeMedian() && header.time() <= median) {
-            return refused(HeaderFault.TIME_TOO_EARLY, header.time() + ", median " + median);
-        }
-        if (header.time() > nowSeconds + MAX_SECONDS_AHEAD) {
-            return refused(HeaderFault.TIME_TOO_LATE, header.time() + ", now " + nowSeconds);
-        }
-        BlockHash checkpoint = rules.checkpoints().getOrDefault(height, hash);
-        if (!checkpoint.equals(hash) || rules.forbidden().contains(hash)) {
-            return refused(HeaderFault.CHECKPOINT, hash + " at height " + height);
-        }
-        String problem = difficulty.problem(header, parent);
-        return problem.isEmpty() ? Optional.empty() : refused(HeaderFault.DIFFICULTY, problem);
-    }
-
-    private static Optional<HeaderOutcome.Refused> refused(HeaderFault fault, String detail) {
-        return Optional.of(new HeaderOutcome.Refused(fault, detail));
+        return checks.place(header, hash, parent, nowSeconds);
     }
 
     private HeaderOutcome add(BlockHeader header, BlockHash hash, HeaderNode parent) {
@@ -181,6 +172,30 @@ public final class HeaderChain {
             return RootAnswer.UNKNOWN;
         }
         return node.header().merkleRoot().equals(query.root()) ? RootAnswer.TRUE : RootAnswer.FALSE;
+    }
+
+    /** The root of the best chain's block at a height; empty above the tip and where forgotten. */
+    public Optional<MerkleRoot> rootAt(long height) {
+        return Optional.ofNullable(best.get(height)).map(node -> node.header().merkleRoot());
+    }
+
+    /**
+     * Everything that is remembered, parents before children: first the best chain from its lowest
+     * header up, so that it stays the best when they are taken in again in this order.
+     */
+    public List<BlockHeader> headers() {
+        List<BlockHeader> headers = new ArrayList<>(byHash.size());
+        best.values().forEach(node -> headers.add(node.header()));
+        byHash.values().stream()
+                .filter(node -> !isBest(node))
+                .sorted(Comparator.comparingLong(HeaderNode::height))
+                .forEach(node -> headers.add(node.header()));
+        return headers;
+    }
+
+    /** The height of the lowest header of the best chain that is remembered. */
+    public long lowestHeight() {
+        return best.firstKey();
     }
 
     public long tipHeight() {

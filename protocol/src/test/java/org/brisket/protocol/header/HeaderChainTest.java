@@ -226,6 +226,27 @@ class HeaderChainTest {
     }
 
     @Test
+    void isTheSameChainAfterItWasStored() {
+        List<BlockHeader> main = branch(genesis, 300, 1);
+        List<BlockHeader> aside = branch(main.get(290), 9, 2);
+        acceptAll(main);
+        acceptAll(aside);
+
+        HeaderChain restored =
+                HeaderChain.restore(
+                        HeaderRules.REGRESSION_TEST, chain.headers(), chain.lowestHeight(), KEPT);
+
+        assertThat(restored.headers()).containsExactlyInAnyOrderElementsOf(chain.headers());
+        assertThat(restored.tipHash()).isEqualTo(chain.tipHash());
+        assertThat(restored.chainTip()).isEqualTo(chain.chainTip());
+        assertThat(restored.lowestHeight()).isEqualTo(chain.lowestHeight());
+        assertThat(restored.rootAt(295)).contains(main.get(294).merkleRoot());
+        assertThat(restored.accept(HeaderMine.on(aside.get(8), 2), NOW))
+                .as("the branch of equal length is still there")
+                .isInstanceOf(HeaderOutcome.Best.class);
+    }
+
+    @Test
     void needsEnoughHeadersToCheckTheDifficulty() {
         assertThatThrownBy(() -> HeaderChain.from(HeaderRules.MAIN, genesis, 0, 146))
                 .isInstanceOf(IllegalArgumentException.class)

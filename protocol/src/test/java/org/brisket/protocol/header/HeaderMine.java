@@ -4,24 +4,24 @@ import org.brisket.protocol.hash.BlockHash;
 import org.brisket.protocol.hash.MerkleRoot;
 
 /** Makes headers that keep the rules of a regression test network, where work is easy. */
-final class HeaderMine {
-    static final int EASIEST_BITS = 0x207FFFFF;
-    static final long START = 1_700_000_000;
+public final class HeaderMine {
+    public static final int EASIEST_BITS = 0x207FFFFF;
+    public static final long START = 1_700_000_000;
 
     private HeaderMine() {}
 
-    static BlockHeader genesis() {
+    public static BlockHeader genesis() {
         return mine(new BlockHash(0, 0, 0, 0), 0, START, EASIEST_BITS);
     }
 
     /**
      * @param mark makes blocks on one parent different
      */
-    static BlockHeader on(BlockHeader parent, long mark) {
+    public static BlockHeader on(BlockHeader parent, long mark) {
         return mine(parent.hash(), mark, parent.time() + 600, EASIEST_BITS);
     }
 
-    static BlockHeader mine(BlockHash previous, long mark, long time, int bits) {
+    public static BlockHeader mine(BlockHash previous, long mark, long time, int bits) {
         for (int nonce = 0; ; nonce++) {
             BlockHeader header =
                     new BlockHeader(4, previous, new MerkleRoot(mark, 2, 3, 4), time, bits, nonce);

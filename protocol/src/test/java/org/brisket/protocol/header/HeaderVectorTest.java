@@ -30,7 +30,7 @@ class HeaderVectorTest {
                 input.has("network_rules") ? HeaderRules.REGRESSION_TEST : HeaderRules.MAIN;
         JsonNode headers = input.path("headers_hex");
         BlockHeader anchor = header(headers.get(0));
-        assertThat(HeaderChain.checkWork(rules, anchor, anchor.hash())).isEmpty();
+        assertThat(HeaderChecks.work(rules, anchor, anchor.hash())).isEmpty();
         HeaderChain chain =
                 HeaderChain.from(rules, anchor, input.path("start_height").asLong(), KEPT);
 

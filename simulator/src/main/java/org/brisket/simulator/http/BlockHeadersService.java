@@ -49,6 +49,7 @@ final class BlockHeadersService implements HttpService {
     }
 
     private HttpResponse verify(HttpRequest request) {
+        endpoint.countLookup();
         JsonNode asked;
         try {
             asked = MAPPER.readTree(request.body());

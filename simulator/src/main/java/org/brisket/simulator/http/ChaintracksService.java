@@ -42,6 +42,7 @@ final class ChaintracksService implements HttpService {
     }
 
     private HttpResponse byHeight(HttpRequest request) {
+        endpoint.countLookup();
         Optional<Long> height = request.number("height");
         if (height.isEmpty()) {
             return failure(400, "ERR_INVALID_PARAMETER", "height is not a number");

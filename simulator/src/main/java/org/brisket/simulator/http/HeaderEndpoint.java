@@ -3,6 +3,7 @@ package org.brisket.simulator.http;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.header.BlockHeader;
 import org.brisket.simulator.chain.Headers;
@@ -14,6 +15,7 @@ public final class HeaderEndpoint {
     private final Headers truth;
     private final ServiceKnobs knobs = new ServiceKnobs();
     private final Map<Long, MerkleRoot> lies = new ConcurrentHashMap<>();
+    private final LongAdder lookups = new LongAdder();
 
     HeaderEndpoint(String url, Headers truth) {
         this.url = url;
@@ -37,6 +39,15 @@ public final class HeaderEndpoint {
     /** Takes back every lie. */
     public void stopLying() {
         lies.clear();
+    }
+
+    /** How many questions about single roots or heights were answered; reading on is none. */
+    public long lookups() {
+        return lookups.sum();
+    }
+
+    void countLookup() {
+        lookups.increment();
     }
 
     long tipHeight() {

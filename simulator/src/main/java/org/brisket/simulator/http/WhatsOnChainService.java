@@ -38,6 +38,7 @@ final class WhatsOnChainService implements HttpService {
     }
 
     private HttpResponse one(String height) {
+        endpoint.countLookup();
         return PathNumber.parse(height)
                 .flatMap(
                         number ->

@@ -162,4 +162,20 @@ class HeaderServicesTest {
     private static String root(long height, String root) {
         return "{\"merkleRoot\":\"" + root + "\",\"blockHeight\":" + height + "}";
     }
+
+    @Test
+    void countsLookupsButNotReadingOn() {
+        String woc = fixture.network.whatsOnChain().url() + "/v1/bsv/main/";
+        String chaintracks = fixture.network.chaintracks().url();
+        fixture.get(woc + "block/headers");
+        fixture.get(woc + "chain/info");
+        fixture.get(chaintracks + "/getHeaders?height=" + BASE + "&count=5");
+        assertThat(fixture.network.whatsOnChain().lookups()).isZero();
+        assertThat(fixture.network.chaintracks().lookups()).isZero();
+
+        fixture.get(woc + "block/" + BASE + "/header");
+        fixture.get(chaintracks + "/findHeaderHexForHeight?height=" + BASE);
+        assertThat(fixture.network.whatsOnChain().lookups()).isEqualTo(1);
+        assertThat(fixture.network.chaintracks().lookups()).isEqualTo(1);
+    }
 }

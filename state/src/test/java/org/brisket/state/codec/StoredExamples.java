@@ -307,6 +307,7 @@ final class StoredExamples {
                         Beef.parse(beef, BeefLimits.DEFAULT).graph(),
                         ByteSlice.EMPTY);
         add("decoded", new DecodedSubmissionCodec(), decoded);
+        examples.putAll(HeaderExamples.all(decoded));
         ProvenSubmissionCodec proven = new ProvenSubmissionCodec();
         ChainTip tip = new ChainTip(814_500, 1_700_000_000L);
         add("proven", proven, new ProvenSubmission(decoded, tip, Optional.empty()));
