@@ -83,6 +83,28 @@ class BroadcastCommittedTest {
     }
 
     @Test
+    void reportsTheAnswersToAncestorsThatWereAdmittedAlongside() {
+        Txid ancestor = new Txid(4, 3, 2, 1);
+        Decision alongside =
+                new Decision.Commit(
+                        ExampleTickets.alone(TXID, 1),
+                        List.of(ExampleVerdicts.yes("a")),
+                        List.of(ancestor),
+                        List.of(PARENT, SUBJECT));
+        EndpointAnswer accepted =
+                new EndpointAnswer("e", AnswerKind.ACCEPTED, "SEEN", 200, "", List.of());
+        step.asyncInvoke(alongside, result);
+        network.outcome.complete(new BroadcastOutcome(TXID, List.of(accepted)));
+
+        assertThat(result.values)
+                .containsExactly(
+                        new NetworkObservation.Answered(
+                                new BroadcastOutcome(ancestor, List.of(accepted))),
+                        new NetworkObservation.Answered(
+                                new BroadcastOutcome(TXID, List.of(accepted))));
+    }
+
+    @Test
     void reportsNoAnswersWhenTimeIsUp() {
         step.asyncInvoke(COMMIT, result);
         step.timeout(COMMIT, result);

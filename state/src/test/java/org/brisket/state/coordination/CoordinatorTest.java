@@ -13,6 +13,7 @@ import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ExampleTickets;
 import org.brisket.state.ExampleTransactions;
+import org.brisket.state.ledger.AncestorVerdict;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.submission.SubmissionPayload;
@@ -203,5 +204,49 @@ class CoordinatorTest {
                 ticket.together(),
                 ticket.broadcast(),
                 ticket.minedAtHeight());
+    }
+
+    private static LedgerMessage.Vote bringing(
+            SubmissionTicket ticket, LedgerVerdict verdict, LedgerVerdict onTheAncestor) {
+        LedgerMessage.Vote vote = first(ticket, verdict);
+        return new LedgerMessage.Vote(
+                ticket,
+                verdict,
+                List.of(new AncestorVerdict(PARENT, onTheAncestor)),
+                vote.extendedTransaction(),
+                vote.payload());
+    }
+
+    @Test
+    void decidesAncestorsWithTheirSubjectAndBeforeIt() {
+        SubmissionTicket ticket = ExampleTickets.alone(TXID, 1);
+        coordinator.handle(bringing(ticket, yes("a"), yes("a")));
+
+        assertThat(decisions).hasSize(2);
+        assertThat(decisions.get(0))
+                .isEqualTo(new Decision.Ancestor(ticket.forAncestor(PARENT), List.of(yes("a"))));
+        assertThat(((Decision.Commit) decisions.get(1)).alongside()).containsExactly(PARENT);
+    }
+
+    @Test
+    void takesAncestorsBackWithTheirSubject() {
+        SubmissionTicket ticket = ExampleTickets.together(TXID, 1, 2);
+        coordinator.handle(bringing(ticket, yes("a"), yes("a")));
+        coordinator.handle(later(ticket, no("b")));
+
+        Decision.Abort abort = (Decision.Abort) decision();
+        assertThat(abort.ancestors()).containsExactly(new AncestorVerdict(PARENT, yes("a")));
+    }
+
+    @Test
+    void abortsASubjectWhoseAncestorCannotStay() {
+        SubmissionTicket ticket = ExampleTickets.together(TXID, 1, 2);
+        Txid root = new Txid(5, 5, 5, 5);
+        coordinator.handle(bringing(ticket, yes("a"), yes("a")));
+        coordinator.handle(new LedgerMessage.AncestorObjection(TXID, PARENT, root));
+        coordinator.handle(later(ticket, yes("b")));
+
+        assertThat(decisions.get(0)).isEqualTo(new Decision.Rollback(PARENT, root));
+        assertThat(((Decision.Abort) decisions.get(1)).undoneParent()).contains(PARENT);
     }
 }
