@@ -2,8 +2,10 @@ package org.brisket.job.e2e.atomic;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -43,7 +45,7 @@ final class AtomicPlan {
         for (int family = 0; main.size() + setUp().size() < count; family++) {
             addFamily(family);
         }
-        Collections.shuffle(main, new Random(seed));
+        shuffle();
     }
 
     FundingPlan funding() {
@@ -83,6 +85,20 @@ final class AtomicPlan {
             closing.add(planned(made, List.of(), Planned.NO_PAIR));
         }
         return closing;
+    }
+
+    /** Into any order; of each second pair the rivals come together, so that neither is decided. */
+    private void shuffle() {
+        Map<Planned, Double> places = new HashMap<>();
+        Map<Integer, Double> pairPlaces = new HashMap<>();
+        for (Planned planned : main) {
+            double place = random.nextDouble();
+            boolean together = planned.hasRival() && planned.pair() % 2 == 0;
+            places.put(
+                    planned,
+                    together ? pairPlaces.computeIfAbsent(planned.pair(), any -> place) : place);
+        }
+        main.sort(Comparator.comparing(places::get));
     }
 
     static List<String> topics() {
