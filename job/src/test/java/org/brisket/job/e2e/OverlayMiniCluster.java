@@ -75,7 +75,7 @@ public final class OverlayMiniCluster implements AutoCloseable {
     }
 
     /** Stops the job with a savepoint; gives where it lies. */
-    String stop() throws Exception {
+    public String stop() throws Exception {
         return job.stopWithSavepoint(false, savepoints(), SavepointFormatType.CANONICAL)
                 .get(SAVEPOINT_LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
@@ -114,7 +114,7 @@ public final class OverlayMiniCluster implements AutoCloseable {
     }
 
     /** Loses the task manager, which fails the job, and brings a new one up. */
-    void failOver() throws Exception {
+    public void failOver() throws Exception {
         cluster.terminateTaskManager(taskManager++).get();
         cluster.startTaskManager();
     }
@@ -124,7 +124,7 @@ public final class OverlayMiniCluster implements AutoCloseable {
     }
 
     /** How often the job was restarted. */
-    long restarts() throws Exception {
+    public long restarts() throws Exception {
         return cluster.getExecutionGraph(job.getJobID())
                 .get()
                 .getCheckpointStatsSnapshot()

@@ -57,7 +57,7 @@ public final class SimulatedWorld implements AutoCloseable {
     }
 
     /** With the coins of a funding plan of the same seed. */
-    static SimulatedWorld start(long seed, FundingPlan funding) {
+    public static SimulatedWorld start(long seed, FundingPlan funding) {
         return start(new SimulatedChain(seed, funding));
     }
 
