@@ -14,7 +14,10 @@ import org.brisket.state.ledger.FlinkLedgerStore;
 final class Race implements AutoCloseable {
     private static final int BATCH = 2_000;
     private static final int COINS_AT_FIRST = 20_000;
-    private static final double WARM_UP_SECONDS = 3;
+    private static final double WARM_UP_SECONDS = 1;
+
+    /** Four ledgers of them fit into the heap. */
+    private static final int MOST_BATCHES = 100;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -59,7 +62,7 @@ final class Race implements AutoCloseable {
                         backend, folder.resolve("floor"), BusyTopic.LEDGER, BareStates::new);
     }
 
-    /** Batches until the ledger has used so much CPU time; a few seconds before do not count. */
+    /** Batches until the ledger has used so much CPU time; what comes first does not count. */
     List<Round> run(double seconds) throws Exception {
         round(topic.funding(COINS_AT_FIRST), COINS_AT_FIRST);
         rounds(WARM_UP_SECONDS);
@@ -69,7 +72,7 @@ final class Race implements AutoCloseable {
     private List<Round> rounds(double seconds) throws Exception {
         List<Round> rounds = new ArrayList<>();
         double used = 0;
-        while (used < seconds) {
+        while (used < seconds && rounds.size() < MOST_BATCHES / 2) {
             Round round = round(topic.steps(BATCH), BATCH);
             used += round.ledger().nanos() / 1e9;
             rounds.add(round);
