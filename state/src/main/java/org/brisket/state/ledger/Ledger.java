@@ -26,7 +26,7 @@ import org.brisket.state.submission.SubmissionTicket;
 public final class Ledger {
     private final String id;
     private final LedgerRules rules;
-    private final LedgerStore store;
+    private final StepStore store;
     private final LiveCoins coins;
     private final Votes votes;
     private final ParkedProposals parked;
@@ -43,13 +43,13 @@ public final class Ledger {
     public Ledger(
             String id,
             LedgerRules rules,
-            LedgerStore store,
+            LedgerStore stored,
             Consumer<LedgerMessage> messages,
             StepBudget budget,
             Runnable wakeUp) {
         this.id = id;
         this.rules = rules;
-        this.store = store;
+        this.store = new StepStore(stored);
         this.coins = new LiveCoins(id, store);
         this.votes = new Votes(id, messages);
         this.backlog = new Backlog(store);
@@ -62,19 +62,21 @@ public final class Ledger {
 
     /** Votes on a proposal, now or once the transactions that it stands on are decided. */
     public void propose(Proposal proposal) {
+        store.begin();
         boolean awake = backlog.isEmpty();
         step(proposal);
         if (awake) {
-            work.goOn(this::step);
+            work.goOn(this::release);
         }
     }
 
     /** Carries out an order; only a verification minds that the transaction is not held. */
     public void order(LedgerOrder order) {
+        store.begin();
         boolean awake = backlog.isEmpty();
         orders.carryOut(order);
         if (awake) {
-            work.goOn(this::step);
+            work.goOn(this::release);
         }
     }
 
@@ -82,7 +84,14 @@ public final class Ledger {
      * Goes on with what earlier steps put off. Until all of it is done one wake-up is asked for.
      */
     public void goOn() {
-        work.goOn(this::step);
+        store.begin();
+        work.goOn(this::release);
+    }
+
+    /** One after the other: what one of them reads is no longer held in memory for the next. */
+    private void release(Proposal proposal) {
+        store.begin();
+        step(proposal);
     }
 
     private void step(Proposal proposal) {
