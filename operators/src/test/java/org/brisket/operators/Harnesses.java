@@ -12,9 +12,11 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithNonKeyedOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -68,6 +70,24 @@ public final class Harnesses {
         var harness =
                 new KeyedOneInputStreamOperatorTestHarness<Txid, I, O>(
                         new KeyedProcessOperator<>(function), key, new TxidCodec().typeInfo());
+        harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
+        setUp(harness, output);
+        return harness;
+    }
+
+    /** Not opened yet, so that a snapshot may be restored; the second input is broadcast. */
+    public static <A, B, O> KeyedTwoInputStreamOperatorTestHarness<Txid, A, B, O> byTxid(
+            KeyedBroadcastProcessFunction<Txid, A, B, O> function,
+            KeySelector<A, Txid> key,
+            List<MapStateDescriptor<?, ?>> states,
+            TypeInformation<O> output)
+            throws Exception {
+        var harness =
+                new KeyedTwoInputStreamOperatorTestHarness<Txid, A, B, O>(
+                        new CoBroadcastWithKeyedOperator<>(function, states),
+                        key,
+                        null,
+                        new TxidCodec().typeInfo());
         harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
         setUp(harness, output);
         return harness;

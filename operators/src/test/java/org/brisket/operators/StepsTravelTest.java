@@ -25,6 +25,7 @@ import org.brisket.operators.query.ReadQueries;
 import org.brisket.operators.tracking.ReadNetworkEvents;
 import org.brisket.operators.tracking.TrackTransactions;
 import org.brisket.operators.verification.RunScripts;
+import org.brisket.state.tracking.Finality;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,7 +49,7 @@ class StepsTravelTest {
                 new KeepHeaders(() -> null),
                 new CheckNewsProofs(),
                 new ProveNetworkEvents(() -> null, 1),
-                new TrackTransactions(topics, 1),
+                new TrackTransactions(topics, 1, Finality.NEVER),
                 new PublishRefusals(topics));
     }
 

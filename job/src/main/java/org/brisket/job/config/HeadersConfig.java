@@ -34,7 +34,14 @@ public record HeadersConfig(
                         min = "10 ms",
                         max = "2 min",
                         meaning = "How often each chain tracker is asked for new headers")
-                Duration pollInterval)
+                Duration pollInterval,
+        @Key(
+                        byDefault = "100",
+                        min = "1",
+                        max = "100000",
+                        meaning =
+                                "Confirmations, its own block counted, that make a transaction final: what it spent is then forgotten")
+                int finalityDepth)
         implements Section {
 
     @Override

@@ -22,6 +22,9 @@ import org.brisket.simulator.http.SimulatedNetwork;
  * what local mode itself has started.
  */
 final class LocalConfig {
+    /** Few enough blocks to see transactions become final in a run. */
+    private static final int FINALITY_DEPTH = 6;
+
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
     private static final List<String> TOPICS_OF_THE_WORKLOAD = List.of("tm_any", "tm_hello");
@@ -97,7 +100,9 @@ final class LocalConfig {
                 "start-hash",
                 first.hash().toString(),
                 "poll-interval",
-                "500 ms");
+                "500 ms",
+                "finality-depth",
+                FINALITY_DEPTH);
     }
 
     private static Map<String, Object> tracker(String kind, String url) {

@@ -122,7 +122,8 @@ public final class ConnectorSettings {
                 spv.validationTimeout().toMillis(),
                 spv.patience().toMillis(),
                 spv.concurrentLookups(),
-                config.extendedFormatBroadcasting().refusalDeadline().toMillis());
+                config.extendedFormatBroadcasting().refusalDeadline().toMillis(),
+                headers().finality());
     }
 
     private IntakeSettings intake() {

@@ -1,5 +1,6 @@
 package org.brisket.job.topology;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.connector.source.Source;
 import org.brisket.connectors.chain.ChainSettings;
@@ -16,6 +17,7 @@ import org.brisket.protocol.header.HeaderReport;
 import org.brisket.protocol.header.HeaderRules;
 import org.brisket.state.header.HeaderKeeper;
 import org.brisket.state.header.HeaderKeeperSettings;
+import org.brisket.state.tracking.Finality;
 
 /** Which header chain is kept, and from whom its headers come. */
 final class HeaderSettings {
@@ -32,6 +34,11 @@ final class HeaderSettings {
 
     /** No block has this hash: nothing is ever kept. */
     private static final Anchor NOTHING = new Anchor(0, "00".repeat(32));
+
+    private static final long BLOCK_MILLIS = Duration.ofMinutes(10).toMillis();
+
+    /** There blocks come when somebody asks for them. */
+    private static final long REGTEST_BLOCK_MILLIS = Duration.ofSeconds(1).toMillis();
 
     private final SpvConfig spv;
     private final ChainSettings chain;
@@ -68,6 +75,16 @@ final class HeaderSettings {
                                                 anchor.height(),
                                                 spv.headers().pollInterval().toMillis(),
                                                 chain.timeoutMillis())));
+    }
+
+    /** Nothing becomes final where no headers are followed. */
+    Finality finality() {
+        boolean quick =
+                spv.headers().rules() == HeaderRuleSet.REGTEST
+                        || spv.network() == BsvNetwork.REGTEST;
+        long blockMillis = quick ? REGTEST_BLOCK_MILLIS : BLOCK_MILLIS;
+        return anchor().map(a -> new Finality(spv.headers().finalityDepth(), blockMillis))
+                .orElse(Finality.NEVER);
     }
 
     SerializableFactory<HeaderKeeper> keeper() {

@@ -13,6 +13,7 @@ import org.brisket.operators.Refusals;
 import org.brisket.operators.broadcast.BroadcastCommitted;
 import org.brisket.operators.decision.CoordinateVotes;
 import org.brisket.operators.decision.ReadDecisions;
+import org.brisket.operators.header.KeepHeaders;
 import org.brisket.operators.intake.DecodeBeef;
 import org.brisket.operators.ledger.ApplyToLedger;
 import org.brisket.operators.ledger.RouteToLedgers;
@@ -24,6 +25,7 @@ import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.codec.TxidCodec;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.coordination.DecisionCodec;
+import org.brisket.state.header.ChainNews;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerMessageCodec;
 import org.brisket.state.ledger.Proposal;
@@ -55,7 +57,7 @@ import org.brisket.state.tracking.NetworkObservationCodec;
  *        network-events    │                      │                    one exactly-once sink, decisions included
  * Kafka ──┬─► open ──► own headers ──► prove ─────┘
  *         │                ▲          (async)
- *         └─► headers ──► keep (one subtask) ──► best chain, broadcast to both
+ *         └─► headers ──► keep (one subtask) ──► best chain, broadcast to both; its tip to track
  * trackers ──► poll ───────┘
  * </pre>
  *
@@ -94,7 +96,7 @@ public final class OverlayTopology {
         var heard =
                 hear(proofs.proveNetworkEvents(events, headers), decisions)
                         .union(queries.getSideOutput(ReadQueries.TO_TRACKER));
-        var tracked = track(decisions, heard);
+        var tracked = track(decisions, heard, headers.getSideOutput(KeepHeaders.NEWS));
 
         var commands =
                 tracked.getSideOutput(TrackTransactions.TO_LEDGERS)
@@ -195,15 +197,23 @@ public final class OverlayTopology {
     }
 
     private SingleOutputStreamOperator<OutboundRecord> track(
-            DataStream<Decision> decisions, DataStream<TrackerCommand> heard) {
-        TxidCodec txid = new TxidCodec();
+            DataStream<Decision> decisions,
+            DataStream<TrackerCommand> heard,
+            DataStream<ChainNews> news) {
+        DataStream<TrackerCommand> decided =
+                Stage.HEAR_DECISIONS.on(
+                        decisions
+                                .<TrackerCommand>map(TrackerCommand.Decided::new)
+                                .returns(new TrackerCommandCodec().typeInfo()));
         return Stage.TRACK.on(
-                decisions
-                        .keyBy(Decision::txid, txid.typeInfo())
-                        .connect(heard.keyBy(TrackerCommand::txid, txid.typeInfo()))
+                decided.union(heard)
+                        .keyBy(TrackerCommand::txid, new TxidCodec().typeInfo())
+                        .connect(news.broadcast(TrackTransactions.chainTip()))
                         .process(
                                 new TrackTransactions(
-                                        settings.outputTopics(), settings.refusalDeadlineMillis()),
+                                        settings.outputTopics(),
+                                        settings.refusalDeadlineMillis(),
+                                        settings.finality()),
                                 new OutboundRecordCodec().typeInfo()));
     }
 

@@ -6,6 +6,7 @@ import org.brisket.operators.intake.IntakeSettings;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.spv.SpvVerifier;
 import org.brisket.state.header.HeaderKeeper;
+import org.brisket.state.tracking.Finality;
 
 /** What the steps need to know; times are in milliseconds. */
 public record TopologySettings(
@@ -18,4 +19,5 @@ public record TopologySettings(
         long validationTimeoutMillis,
         long patienceMillis,
         int concurrentLookups,
-        long refusalDeadlineMillis) {}
+        long refusalDeadlineMillis,
+        Finality finality) {}

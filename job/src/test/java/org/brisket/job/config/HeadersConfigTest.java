@@ -22,7 +22,8 @@ final class HeadersConfigTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 10_000,
-                                Duration.ofSeconds(10)));
+                                Duration.ofSeconds(10),
+                                100));
     }
 
     @Test
@@ -35,6 +36,7 @@ final class HeadersConfigTest {
                 start-hash: %s
                 kept: 147
                 poll-interval: 10 ms
+                finality-depth: 6
                 """
                         .formatted(HASH);
 
@@ -46,7 +48,8 @@ final class HeadersConfigTest {
                                 Optional.of(7),
                                 Optional.of(HASH),
                                 147,
-                                Duration.ofMillis(10)));
+                                Duration.ofMillis(10),
+                                6));
     }
 
     @ParameterizedTest

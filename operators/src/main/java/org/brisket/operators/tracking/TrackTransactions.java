@@ -1,15 +1,19 @@
 package org.brisket.operators.tracking;
 
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.brisket.operators.output.OutputRecords;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
-import org.brisket.state.coordination.Decision;
+import org.brisket.state.header.ChainNews;
 import org.brisket.state.query.Answers;
 import org.brisket.state.query.LedgerCommand;
 import org.brisket.state.query.LedgerCommandCodec;
@@ -17,15 +21,24 @@ import org.brisket.state.query.LedgerQuery;
 import org.brisket.state.query.StateAnswer;
 import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.query.TransactionQuery;
+import org.brisket.state.tracking.Finality;
 import org.brisket.state.tracking.FlinkTrackingStore;
 import org.brisket.state.tracking.NetworkObservation;
 import org.brisket.state.tracking.Phase;
 import org.brisket.state.tracking.Tracker;
 import org.brisket.state.tracking.TrackingStore;
 
-/** The transaction of the current key: decisions and news in, records and ledger orders out. */
+/**
+ * The transaction of the current key: decisions and news in, records and ledger orders out. The
+ * chain's tip is known in every subtask.
+ *
+ * <p>A confirmed transaction looks at the tip when its timer fires; a new block alone costs nothing
+ * but the tip's update. A reorganisation reads every transaction that the subtask tracks, once, and
+ * writes those whose block is gone; nothing else is done meanwhile. That is some microseconds for
+ * each, at a rare event.
+ */
 public final class TrackTransactions
-        extends KeyedCoProcessFunction<Txid, Decision, TrackerCommand, OutboundRecord> {
+        extends KeyedBroadcastProcessFunction<Txid, TrackerCommand, ChainNews, OutboundRecord> {
     private static final long serialVersionUID = 1L;
 
     public static final OutputTag<LedgerCommand> TO_LEDGERS =
@@ -33,13 +46,20 @@ public final class TrackTransactions
 
     private final OutputTopics topics;
     private final long refusalDeadlineMillis;
+    private final Finality finality;
     private transient TrackingStore store;
     private transient OutputRecords records;
     private transient Counter confirmed;
 
-    public TrackTransactions(OutputTopics topics, long refusalDeadlineMillis) {
+    public TrackTransactions(OutputTopics topics, long refusalDeadlineMillis, Finality finality) {
         this.topics = topics;
         this.refusalDeadlineMillis = refusalDeadlineMillis;
+        this.finality = finality;
+    }
+
+    /** What the broadcast input keeps. */
+    public static MapStateDescriptor<Integer, Long> chainTip() {
+        return ChainTip.state();
     }
 
     @Override
@@ -50,22 +70,20 @@ public final class TrackTransactions
     }
 
     @Override
-    public void processElement1(Decision decision, Context context, Collector<OutboundRecord> out) {
-        long now = context.timerService().currentProcessingTime();
-        tracker(context, out).decide(decision, now);
-    }
-
-    @Override
-    public void processElement2(
-            TrackerCommand command, Context context, Collector<OutboundRecord> out) {
-        if (command instanceof TrackerCommand.Heard heard) {
+    public void processElement(
+            TrackerCommand command, ReadOnlyContext context, Collector<OutboundRecord> out) {
+        if (command instanceof TrackerCommand.Decided decided) {
+            long now = context.timerService().currentProcessingTime();
+            tracker(context, out).decide(decided.decision(), now);
+        } else if (command instanceof TrackerCommand.Heard heard) {
             hear(heard.observation(), context, out);
         } else if (command instanceof TrackerCommand.Question question) {
             answer(question.query(), context, out);
         }
     }
 
-    private void answer(TransactionQuery query, Context context, Collector<OutboundRecord> out) {
+    private void answer(
+            TransactionQuery query, ReadOnlyContext context, Collector<OutboundRecord> out) {
         StateAnswer.OfTracker answer = Answers.of(query, store);
         out.collect(records.answer(answer));
         for (LedgerQuery onward : Answers.onward(query, answer)) {
@@ -74,7 +92,9 @@ public final class TrackTransactions
     }
 
     private void hear(
-            NetworkObservation observation, Context context, Collector<OutboundRecord> out) {
+            NetworkObservation observation,
+            ReadOnlyContext context,
+            Collector<OutboundRecord> out) {
         long now = context.timerService().currentProcessingTime();
         boolean mined = observation instanceof NetworkObservation.Mined;
         boolean confirmedBefore = mined && isConfirmed();
@@ -93,13 +113,47 @@ public final class TrackTransactions
         tracker(context, out).remind(context.getCurrentKey(), timestamp);
     }
 
-    private Tracker tracker(Context context, Collector<OutboundRecord> out) {
-        FlinkTrackingEffects effects =
-                new FlinkTrackingEffects(
-                        records,
+    @Override
+    public void processBroadcastElement(
+            ChainNews news, Context context, Collector<OutboundRecord> out) throws Exception {
+        ChainTip.put(news.tipHeight(), context.getBroadcastState(ChainTip.state()));
+        if (news.reorganisedFrom().isPresent()) {
+            reorganise(news.reorganisedFrom().get(), context, out);
+        }
+    }
+
+    private void reorganise(long fromHeight, Context context, Collector<OutboundRecord> out)
+            throws Exception {
+        long now = context.currentProcessingTime();
+        Tracker tracker =
+                tracker(
                         out,
                         command -> context.output(TO_LEDGERS, command),
-                        millis -> context.timerService().registerProcessingTimeTimer(millis));
-        return new Tracker(store, effects, refusalDeadlineMillis);
+                        TrackTransactions::refuseReminder,
+                        OptionalLong.empty());
+        context.applyToKeyedState(
+                FlinkTrackingStore.transactions(),
+                (txid, state) -> tracker.reorganise(txid, fromHeight, now));
+    }
+
+    private static void refuseReminder(long millis) {
+        throw new IllegalStateException("a reorganisation sets no reminder, but one for " + millis);
+    }
+
+    private Tracker tracker(ReadOnlyContext context, Collector<OutboundRecord> out) {
+        return tracker(
+                out,
+                command -> context.output(TO_LEDGERS, command),
+                millis -> context.timerService().registerProcessingTimeTimer(millis),
+                ChainTip.of(context.getBroadcastState(ChainTip.state())));
+    }
+
+    private Tracker tracker(
+            Collector<OutboundRecord> out,
+            Consumer<LedgerCommand> commands,
+            LongConsumer reminders,
+            OptionalLong tipHeight) {
+        FlinkTrackingEffects effects = new FlinkTrackingEffects(records, out, commands, reminders);
+        return new Tracker(store, effects, refusalDeadlineMillis, finality, tipHeight);
     }
 }

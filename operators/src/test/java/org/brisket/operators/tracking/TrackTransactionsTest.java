@@ -21,12 +21,14 @@ import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.ExampleTickets;
 import org.brisket.state.ExampleVerdicts;
 import org.brisket.state.coordination.Decision;
+import org.brisket.state.header.ChainNews;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.query.LedgerCommand;
 import org.brisket.state.query.LedgerQuery;
 import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.query.TransactionQuery;
 import org.brisket.state.submission.OutboundRecordCodec;
+import org.brisket.state.tracking.Finality;
 import org.brisket.state.tracking.NetworkObservation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +37,12 @@ import org.junit.jupiter.api.Test;
 class TrackTransactionsTest {
     private static final Txid TXID = new Txid(1, 2, 3, 4);
     private static final long DEADLINE = 1_000;
+    private static final Finality FINALITY = new Finality(6, 100);
     private static final OutputTopics TOPICS =
             new OutputTopics(
                     "results", "admissions", "rollbacks", "rejections", "decisions", "answers");
 
-    private KeyedTwoInputStreamOperatorTestHarness<Txid, Decision, TrackerCommand, OutboundRecord>
+    private KeyedTwoInputStreamOperatorTestHarness<Txid, TrackerCommand, ChainNews, OutboundRecord>
             harness;
 
     @BeforeEach
@@ -50,12 +53,12 @@ class TrackTransactionsTest {
     }
 
     private static KeyedTwoInputStreamOperatorTestHarness<
-                    Txid, Decision, TrackerCommand, OutboundRecord>
+                    Txid, TrackerCommand, ChainNews, OutboundRecord>
             harness() throws Exception {
         return Harnesses.byTxid(
-                new TrackTransactions(TOPICS, DEADLINE),
-                Decision::txid,
+                new TrackTransactions(TOPICS, DEADLINE, FINALITY),
                 TrackerCommand::txid,
+                List.of(TrackTransactions.chainTip()),
                 new OutboundRecordCodec().typeInfo());
     }
 
@@ -64,14 +67,33 @@ class TrackTransactionsTest {
         harness.close();
     }
 
-    private void commit(long offset) throws Exception {
+    private void decide(Decision decision) throws Exception {
+        harness.processElement1(new TrackerCommand.Decided(decision), 0);
+    }
+
+    private void mined(long height) throws Exception {
         harness.processElement1(
+                new TrackerCommand.Heard(new NetworkObservation.Mined(TXID, height)), 0);
+    }
+
+    private void tip(long height, Optional<Long> reorganisedFrom) throws Exception {
+        harness.processElement2(new ChainNews(height, reorganisedFrom), 0);
+    }
+
+    private String phase() throws Exception {
+        harness.getOutput().clear();
+        harness.processElement1(
+                new TrackerCommand.Question(TransactionQuery.about("q", new Outpoint(TXID, 0))), 0);
+        return field(harness.extractOutputValues().get(0), "phase");
+    }
+
+    private void commit(long offset) throws Exception {
+        decide(
                 new Decision.Commit(
                         ExampleTickets.together(TXID, offset, 2),
                         List.of(ExampleVerdicts.yes("a"), ExampleVerdicts.yes("b")),
                         List.of(),
-                        List.of()),
-                0);
+                        List.of()));
     }
 
     private void answer(AnswerKind... kinds) throws Exception {
@@ -79,7 +101,7 @@ class TrackTransactionsTest {
         for (AnswerKind kind : kinds) {
             answers.add(new EndpointAnswer("e", kind, kind.name(), 400, "", List.of()));
         }
-        harness.processElement2(
+        harness.processElement1(
                 new TrackerCommand.Heard(
                         new NetworkObservation.Answered(new BroadcastOutcome(TXID, answers))),
                 0);
@@ -124,14 +146,13 @@ class TrackTransactionsTest {
 
     @Test
     void writesARejectionWithItsDeadLetter() throws Exception {
-        harness.processElement1(
+        decide(
                 new Decision.Abort(
                         ExampleTickets.together(TXID, 1, 2),
                         List.of(ExampleVerdicts.yes("a"), ExampleVerdicts.no("b")),
                         List.of(),
                         Optional.empty(),
-                        ExampleTickets.source(1)),
-                0);
+                        ExampleTickets.source(1)));
 
         List<OutboundRecord> records = harness.extractOutputValues();
         assertThat(records)
@@ -194,10 +215,9 @@ class TrackTransactionsTest {
         commit(1);
         answer(AnswerKind.ACCEPTED);
         restart();
-        harness.processElement1(
+        decide(
                 new Decision.Repeat(
-                        ExampleTickets.alone(TXID, 2), List.of(ExampleVerdicts.repeated("a"))),
-                0);
+                        ExampleTickets.alone(TXID, 2), List.of(ExampleVerdicts.repeated("a"))));
 
         assertThat(written()).containsExactly("results admitted");
     }
@@ -208,7 +228,7 @@ class TrackTransactionsTest {
         answer(AnswerKind.ACCEPTED);
         restart();
         Outpoint outpoint = new Outpoint(TXID, 0);
-        harness.processElement2(
+        harness.processElement1(
                 new TrackerCommand.Question(TransactionQuery.about("q", outpoint)), 0);
 
         OutboundRecord answer = harness.extractOutputValues().get(0);
@@ -221,5 +241,54 @@ class TrackTransactionsTest {
                                 new LedgerQuery.OneCoin("q", "TOPIC:tm_a", outpoint)),
                         new LedgerCommand.Question(
                                 new LedgerQuery.OneCoin("q", "TOPIC:tm_b", outpoint)));
+    }
+
+    @Test
+    void finalizesAfterARestartWhenTheBlockIsDeepEnough() throws Exception {
+        commit(1);
+        tip(100, Optional.empty());
+        mined(100);
+        restart();
+        tip(104, Optional.empty());
+        harness.setProcessingTime(1_010);
+        assertThat(orders()).doesNotContain(LedgerOrder.Kind.FINALIZE);
+
+        tip(105, Optional.empty());
+        assertThat(orders()).as("a block wakes nobody").doesNotContain(LedgerOrder.Kind.FINALIZE);
+        harness.setProcessingTime(2_010);
+
+        assertThat(orders()).containsExactly(LedgerOrder.Kind.FINALIZE, LedgerOrder.Kind.FINALIZE);
+        assertThat(harness.numProcessingTimeTimers()).isZero();
+    }
+
+    @Test
+    void knowsTheTipAfterARestart() throws Exception {
+        commit(1);
+        tip(105, Optional.empty());
+        mined(100);
+        restart();
+        harness.setProcessingTime(1_010);
+
+        assertThat(orders()).containsExactly(LedgerOrder.Kind.FINALIZE, LedgerOrder.Kind.FINALIZE);
+    }
+
+    @Test
+    void takesAConfirmationBackWithItsBlock() throws Exception {
+        commit(1);
+        tip(100, Optional.empty());
+        mined(100);
+        restart();
+        tip(101, Optional.of(101L));
+        assertThat(phase()).as("its block stands").isEqualTo("confirmed");
+
+        tip(106, Optional.of(100L));
+        assertThat(phase()).isEqualTo("accepted");
+        harness.setProcessingTime(5_000);
+        assertThat(phase()).as("no timer makes it final").isEqualTo("accepted");
+
+        mined(101);
+        assertThat(phase()).isEqualTo("confirmed");
+        harness.setProcessingTime(7_000);
+        assertThat(phase()).isEqualTo("final");
     }
 }

@@ -5,14 +5,17 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
+import org.brisket.state.coordination.DecisionCodec;
 import org.brisket.state.tracking.NetworkObservationCodec;
 
-/** The bytes of a {@link TrackerCommand}: a kind byte, then the observation or the query. */
+/** The bytes of a {@link TrackerCommand}: a kind byte, then what it carries. */
 public final class TrackerCommandCodec extends Codec<TrackerCommand> {
     private static final long serialVersionUID = 1L;
     private static final NetworkObservationCodec OBSERVATIONS = new NetworkObservationCodec();
+    private static final DecisionCodec DECISIONS = new DecisionCodec();
     private static final int HEARD = 1;
     private static final int QUESTION = 2;
+    private static final int DECIDED = 3;
 
     public TrackerCommandCodec() {
         super(TrackerCommand.class, 1);
@@ -26,6 +29,9 @@ public final class TrackerCommandCodec extends Codec<TrackerCommand> {
         } else if (value instanceof TrackerCommand.Question question) {
             out.writeByte(QUESTION);
             writeQuery(question.query(), out);
+        } else if (value instanceof TrackerCommand.Decided decided) {
+            out.writeByte(DECIDED);
+            DECISIONS.write(decided.decision(), out);
         } else {
             throw new IllegalStateException("no codec for " + value.getClass());
         }
@@ -48,6 +54,7 @@ public final class TrackerCommandCodec extends Codec<TrackerCommand> {
                                     Fields.readText(in),
                                     Fields.readTxid(in),
                                     Fields.readOptional(in, Fields::readOutpoint)));
+            case DECIDED -> new TrackerCommand.Decided(DECISIONS.read(in));
             default -> throw new IOException("tracker command of unknown kind " + kind);
         };
     }

@@ -10,6 +10,7 @@ import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.coordination.InMemoryBallotStore;
 import org.brisket.state.tracking.InMemoryTrackingStore;
 import org.brisket.state.tracking.Phase;
+import org.brisket.state.tracking.TrackedTransaction;
 
 /** All that a checkpoint holds: the stores, the positions in Kafka, and what is under way. */
 final class JobState {
@@ -48,7 +49,8 @@ final class JobState {
     boolean isMined(Txid txid) {
         return tracker(txid)
                 .transaction()
-                .filter(tracked -> tracked.phase() == Phase.CONFIRMED)
+                .map(TrackedTransaction::phase)
+                .filter(phase -> phase == Phase.CONFIRMED || phase == Phase.FINAL)
                 .isPresent();
     }
 

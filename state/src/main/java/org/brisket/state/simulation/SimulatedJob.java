@@ -2,19 +2,21 @@ package org.brisket.state.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.coordination.Coordinator;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerOrder;
-import org.brisket.state.ledger.LedgerVerdict;
-import org.brisket.state.tracking.TrackedTransaction;
+import org.brisket.state.tracking.Finality;
 import org.brisket.state.tracking.Tracker;
 
 /** The job's steps on its state, and its checkpoints. Whatever it does is one event. */
 final class SimulatedJob {
     static final long DEADLINE = 100;
+    private static final Finality FINALITY = new Finality(1, DEADLINE);
+    private static final OptionalLong BURIED_TIP = OptionalLong.of(Integer.MAX_VALUE);
 
     private final Workload workload;
     private final SimulatedNetwork network;
@@ -147,10 +149,16 @@ final class SimulatedJob {
     }
 
     private Tracker tracker(Txid txid) {
+        return tracker(txid, OptionalLong.empty());
+    }
+
+    private Tracker tracker(Txid txid, OptionalLong tipHeight) {
         return new Tracker(
                 state.tracker(txid),
                 new SimulatedEffects(published, mutator, this::order),
-                DEADLINE);
+                DEADLINE,
+                FINALITY,
+                tipHeight);
     }
 
     private void order(LedgerOrder order) {
@@ -169,19 +177,11 @@ final class SimulatedJob {
         network.mine().ifPresent(published.news::add);
     }
 
-    /** Calls a mined transaction final, as a tracker does that knows how deep its block is. */
+    /** The tracker of a mined transaction hears that its block is buried. */
     void finish() {
         network.anyMined()
                 .filter(state::isMined)
-                .flatMap(txid -> state.tracker(txid).transaction().map(t -> orders(txid, t)))
-                .ifPresent(orders -> orders.forEach(this::order));
-    }
-
-    private static List<LedgerOrder> orders(Txid txid, TrackedTransaction tracked) {
-        return tracked.ledgers().stream()
-                .map(LedgerVerdict::ledger)
-                .map(id -> new LedgerOrder(id, LedgerOrder.Kind.FINALIZE, txid, ""))
-                .toList();
+                .ifPresent(txid -> tracker(txid, BURIED_TIP).remind(txid, Long.MAX_VALUE));
     }
 
     /** A checkpoint completes: what was written so far is there, and a crash comes back to here. */

@@ -10,10 +10,12 @@ import org.brisket.state.submission.SubmissionTicket;
 final class Admissions {
     private final TrackingStore store;
     private final TrackingEffects effects;
+    private final TrackerOrders orders;
 
-    Admissions(TrackingStore store, TrackingEffects effects) {
+    Admissions(TrackingStore store, TrackingEffects effects, TrackerOrders orders) {
         this.store = store;
         this.effects = effects;
+        this.orders = orders;
     }
 
     /** The transaction, if there is one that is not undone. */
@@ -51,6 +53,9 @@ final class Admissions {
         TrackedTransaction extended = tracked.plus(more);
         if (extended.published()) {
             effects.admission(ticket.txid(), more, extended);
+        }
+        if (extended.phase() == Phase.FINAL) {
+            orders.finish(ticket.txid(), more);
         }
         store.put(extended);
     }

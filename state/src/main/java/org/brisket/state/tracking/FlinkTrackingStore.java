@@ -23,10 +23,7 @@ public final class FlinkTrackingStore implements TrackingStore {
     private final ListState<WaitingSubmission> waiting;
 
     public FlinkTrackingStore(RuntimeContext context) {
-        transaction =
-                context.getState(
-                        new ValueStateDescriptor<>(
-                                "tracked-transaction", new TrackedTransactionCodec().typeInfo()));
+        transaction = context.getState(transactions());
         earlyAnswers =
                 context.getListState(
                         new ListStateDescriptor<>(
@@ -35,6 +32,12 @@ public final class FlinkTrackingStore implements TrackingStore {
                 context.getListState(
                         new ListStateDescriptor<>(
                                 "waiting-submissions", new WaitingSubmissionCodec().typeInfo()));
+    }
+
+    /** The transactions of all keys, to walk over. */
+    public static ValueStateDescriptor<TrackedTransaction> transactions() {
+        return new ValueStateDescriptor<>(
+                "tracked-transaction", new TrackedTransactionCodec().typeInfo());
     }
 
     @Override

@@ -16,6 +16,10 @@ public enum NetworkEvent {
     DEADLINE_PASSED,
     /** A block holds it, proven against the chain. */
     MINED,
+    /** Its block lies so deep in the chain that it will not come back. */
+    BURIED,
+    /** Its block is no longer part of the best chain. */
+    UNMINED,
     /** A transaction that it stands on was undone. */
     PARENT_UNDONE,
     /** A ledger that was to hold it does not: nothing that the network says brings it back. */

@@ -9,9 +9,10 @@ import org.brisket.state.ledger.LedgerVerdict;
 
 /**
  * A committed transaction: its phase, what it does in each ledger that holds it, what the endpoints
- * said last, the height of its block (0 if none), when a suspect's deadline passes (milliseconds
- * since 1970, 0 if none runs), whether its admission was published, and why it was rolled back
- * last, which stays when it is committed again; and how many broadcasts of it await their answer.
+ * said last, the height of its block (0 if none), when a suspect's deadline passes or the block of
+ * a confirmed one is looked at next (milliseconds since 1970, 0 if neither is due), whether its
+ * admission was published, and why it was rolled back last, which stays when it is committed again;
+ * and how many broadcasts of it await their answer.
  */
 public record TrackedTransaction(
         Phase phase,

@@ -2,6 +2,7 @@ package org.brisket.state.tracking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.verdict.Rejection;
@@ -22,15 +23,23 @@ public final class Tracker {
     private final Results results;
     private final Admissions admissions;
     private final AwaitedAnswers answers;
+    private final Burial burial;
 
-    public Tracker(TrackingStore store, TrackingEffects effects, long refusalDeadlineMillis) {
+    /** For as long as the chain's tip is the given one; it is empty while nobody knows it. */
+    public Tracker(
+            TrackingStore store,
+            TrackingEffects effects,
+            long refusalDeadlineMillis,
+            Finality finality,
+            OptionalLong tipHeight) {
         this.store = store;
         this.effects = effects;
         this.refusalDeadlineMillis = refusalDeadlineMillis;
         this.orders = new TrackerOrders(effects::order);
         this.results = new Results(store, effects);
-        this.admissions = new Admissions(store, effects);
+        this.admissions = new Admissions(store, effects, orders);
         this.answers = new AwaitedAnswers(store);
+        this.burial = new Burial(store, effects, finality, tipHeight);
     }
 
     public void decide(Decision decision, long nowMillis) {
@@ -69,6 +78,7 @@ public final class Tracker {
                         return null;
                     }
                 });
+        burial.watch(nowMillis);
     }
 
     public void observe(NetworkObservation observation, long nowMillis) {
@@ -82,17 +92,30 @@ public final class Tracker {
         } else if (observation instanceof NetworkObservation.Mined mined) {
             mined(mined.txid(), mined.blockHeight(), nowMillis);
         }
+        burial.watch(nowMillis);
     }
 
-    /** A reminder came due; it means something only if the deadline still runs. */
+    /** A reminder came due; it means something only if it is the one that was set last. */
     public void remind(Txid txid, long nowMillis) {
-        Optional<TrackedTransaction> tracked = store.transaction();
-        if (tracked.isPresent()
-                && tracked.get().deadline() != 0
-                && tracked.get().deadline() <= nowMillis) {
-            Rejection refusal = Reasons.refusedByNetwork(tracked.get().answers());
+        store.transaction()
+                .filter(tracked -> tracked.deadline() != 0 && tracked.deadline() <= nowMillis)
+                .ifPresent(due -> remind(txid, due, nowMillis));
+    }
+
+    private void remind(Txid txid, TrackedTransaction due, long nowMillis) {
+        if (due.phase() != Phase.CONFIRMED) {
+            Rejection refusal = Reasons.refusedByNetwork(due.answers());
             advance(txid, NetworkEvent.DEADLINE_PASSED, Optional.of(refusal), nowMillis);
+        } else if (burial.isDeepEnough(due, nowMillis)) {
+            advance(txid, NetworkEvent.BURIED, Optional.empty(), nowMillis);
         }
+    }
+
+    /** The blocks at this height and above left the best chain, with what they had confirmed. */
+    public void reorganise(Txid txid, long fromHeight, long nowMillis) {
+        store.transaction()
+                .filter(tracked -> tracked.blockHeight() >= fromHeight)
+                .ifPresent(t -> advance(txid, NetworkEvent.UNMINED, Optional.empty(), nowMillis));
     }
 
     private void onCommit(Decision.Commit commit, long nowMillis) {
@@ -183,7 +206,10 @@ public final class Tracker {
     }
 
     private void mined(Txid txid, long height, long nowMillis) {
-        admissions.standing().ifPresent(tracked -> store.put(tracked.minedAt(height)));
+        admissions
+                .standing()
+                .filter(tracked -> tracked.phase() != Phase.FINAL)
+                .ifPresent(tracked -> store.put(tracked.minedAt(height)));
         advance(txid, NetworkEvent.MINED, Optional.empty(), nowMillis);
     }
 
@@ -202,6 +228,12 @@ public final class Tracker {
             effects.remindAt(deadline);
         }
         TrackedTransaction moved = tracked.in(next, deadline);
+        if (event == NetworkEvent.UNMINED) {
+            moved = moved.minedAt(0);
+        }
+        if (next == Phase.FINAL) {
+            orders.finish(txid, moved.ledgers());
+        }
         if (next == Phase.ROLLED_BACK) {
             moved = moved.undoneFor(refusal.orElseThrow());
             orders.undo(txid, moved);

@@ -52,15 +52,20 @@ final class TrackerOrders {
 
     /** A block outweighs a ledger's objection, and the ledger must hear of it. */
     void uphold(Txid txid, TrackedTransaction mined) {
-        everywhere(txid, mined, LedgerOrder.Kind.COMMIT);
+        everywhere(txid, mined.ledgers(), LedgerOrder.Kind.COMMIT);
+    }
+
+    /** What it spent in these ledgers need not be kept any longer. */
+    void finish(Txid txid, List<LedgerVerdict> verdicts) {
+        everywhere(txid, verdicts, LedgerOrder.Kind.FINALIZE);
     }
 
     void undo(Txid txid, TrackedTransaction tracked) {
-        everywhere(txid, tracked, LedgerOrder.Kind.ROLLBACK);
+        everywhere(txid, tracked.ledgers(), LedgerOrder.Kind.ROLLBACK);
     }
 
-    private void everywhere(Txid txid, TrackedTransaction tracked, LedgerOrder.Kind kind) {
-        for (LedgerVerdict verdict : tracked.ledgers()) {
+    private void everywhere(Txid txid, List<LedgerVerdict> verdicts, LedgerOrder.Kind kind) {
+        for (LedgerVerdict verdict : verdicts) {
             orders.accept(new LedgerOrder(verdict.ledger(), kind, txid, ""));
         }
     }

@@ -1,6 +1,7 @@
 package org.brisket.state.tracking;
 
 import static org.brisket.state.tracking.NetworkEvent.ACCEPTED;
+import static org.brisket.state.tracking.NetworkEvent.BURIED;
 import static org.brisket.state.tracking.NetworkEvent.CONTESTED;
 import static org.brisket.state.tracking.NetworkEvent.DEADLINE_PASSED;
 import static org.brisket.state.tracking.NetworkEvent.INVALID;
@@ -9,6 +10,7 @@ import static org.brisket.state.tracking.NetworkEvent.NOT_HELD;
 import static org.brisket.state.tracking.NetworkEvent.PARENT_UNDONE;
 import static org.brisket.state.tracking.NetworkEvent.PENDING;
 import static org.brisket.state.tracking.NetworkEvent.REFUSED;
+import static org.brisket.state.tracking.NetworkEvent.UNMINED;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -46,6 +48,8 @@ public final class TransitionTable {
         put(table, Phase.ACCEPTED, CONTESTED, Phase.CONTESTED);
         put(table, Phase.ACCEPTED, MINED, Phase.CONFIRMED);
         put(table, Phase.ACCEPTED, PARENT_UNDONE, Phase.ROLLED_BACK);
+        put(table, Phase.CONFIRMED, BURIED, Phase.FINAL);
+        put(table, Phase.CONFIRMED, UNMINED, Phase.ACCEPTED);
         put(table, Phase.CONTESTED, MINED, Phase.CONFIRMED);
         put(table, Phase.CONTESTED, INVALID, Phase.ROLLED_BACK);
         put(table, Phase.CONTESTED, PARENT_UNDONE, Phase.ROLLED_BACK);

@@ -10,6 +10,7 @@ import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.key.PublicKey;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.codec.StoredExamples.Example;
+import org.brisket.state.coordination.Decision;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.query.CoinCursor;
 import org.brisket.state.query.LedgerCommand;
@@ -62,6 +63,8 @@ final class QueryExamples {
         LedgerQuery query = new LedgerQuery.OneTransaction("q", LEDGER, SUBJECT.txid());
         all.put("command-order", command(new LedgerCommand.Order(order)));
         all.put("command-question", command(new LedgerCommand.Question(query)));
+        Decision undone = new Decision.Rollback(SUBJECT.txid(), SUBJECT.txid());
+        all.put("tracker-decided", command(new TrackerCommand.Decided(undone)));
         all.put(
                 "tracker-heard",
                 command(

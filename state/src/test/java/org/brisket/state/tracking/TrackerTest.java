@@ -9,6 +9,7 @@ import static org.brisket.state.ExampleVerdicts.yes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.EndpointAnswer;
@@ -31,7 +32,8 @@ class TrackerTest {
 
     private final InMemoryTrackingStore store = new InMemoryTrackingStore();
     private final RecordingEffects effects = new RecordingEffects();
-    private final Tracker tracker = new Tracker(store, effects, DEADLINE);
+    private final Tracker tracker =
+            new Tracker(store, effects, DEADLINE, Finality.NEVER, OptionalLong.empty());
     private long now = 10;
 
     @AfterEach
