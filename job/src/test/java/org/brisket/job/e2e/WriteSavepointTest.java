@@ -31,7 +31,7 @@ class WriteSavepointTest {
     static final String TARGET = "brisket.savepoint.write";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private static final int LATER_STEPS = 4;
+    private static final int LATER_STEPS = KeptSavepointITCase.PARALLELISMS.length;
 
     /** Less than a checkpoint takes to come round: the last ones are undecided at the savepoint. */
     private static final long PAUSE_MILLIS = 60;
