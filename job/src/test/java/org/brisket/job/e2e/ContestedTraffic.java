@@ -119,7 +119,8 @@ final class ContestedTraffic {
                 .build();
     }
 
-    private static byte[] greeting(String text) {
+    /** What the topic tm_hello admits. */
+    static byte[] greeting(String text) {
         PrivateKey author = PrivateKey.of(BigInteger.valueOf(7));
         byte[] field = text.getBytes(StandardCharsets.UTF_8);
         byte[] signature = StrictDer.encode(author.sign(Sha256.hash(field)));

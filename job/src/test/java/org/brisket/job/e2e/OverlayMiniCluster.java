@@ -49,6 +49,21 @@ public final class OverlayMiniCluster implements AutoCloseable {
 
     static OverlayMiniCluster start(BrisketConfig config, Path directory, int parallelism)
             throws Exception {
+        OverlayMiniCluster overlay = empty(config, directory);
+        overlay.submit(flinkConfiguration(directory), parallelism);
+        return overlay;
+    }
+
+    /** Starts the job from a savepoint. */
+    static OverlayMiniCluster restore(
+            BrisketConfig config, Path directory, String savepoint, int parallelism)
+            throws Exception {
+        OverlayMiniCluster overlay = empty(config, directory);
+        overlay.restore(savepoint, parallelism);
+        return overlay;
+    }
+
+    private static OverlayMiniCluster empty(BrisketConfig config, Path directory) throws Exception {
         MiniCluster cluster =
                 new MiniCluster(
                         new MiniClusterConfiguration.Builder()
@@ -57,9 +72,7 @@ public final class OverlayMiniCluster implements AutoCloseable {
                                 .setNumSlotsPerTaskManager(MAX_PARALLELISM)
                                 .build());
         cluster.start();
-        OverlayMiniCluster overlay = new OverlayMiniCluster(cluster, config, directory);
-        overlay.submit(flinkConfiguration(directory), parallelism);
-        return overlay;
+        return new OverlayMiniCluster(cluster, config, directory);
     }
 
     private void submit(Configuration flink, int parallelism) throws Exception {
@@ -86,7 +99,11 @@ public final class OverlayMiniCluster implements AutoCloseable {
 
     /** Stops the job with a savepoint and starts it from there with another parallelism. */
     void rescale(int parallelism) throws Exception {
-        String savepoint = stop();
+        restore(stop(), parallelism);
+    }
+
+    /** Starts the stopped job from a savepoint. */
+    void restore(String savepoint, int parallelism) throws Exception {
         Configuration flink = flinkConfiguration(directory);
         flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         submit(flink, parallelism);

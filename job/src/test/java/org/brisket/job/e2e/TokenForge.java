@@ -29,7 +29,10 @@ import org.brisket.simulator.chain.FundingPlan;
  */
 final class TokenForge {
     private static final PrivateKey OWNER = PrivateKey.of(BigInteger.TWO);
-    private static final byte[] CHANGE = P2pkh.lock(OWNER.publicKey());
+
+    /** Whoever makes tokens can spend it. */
+    static final byte[] CHANGE = P2pkh.lock(OWNER.publicKey());
+
     private static final long FEE = 500;
 
     private final FundingBlock block;
@@ -44,7 +47,12 @@ final class TokenForge {
 
     /** Coins of the owner, all in one transaction. */
     static FundingPlan funding(long seed) {
-        return new FundingPlan(seed, FundingOptions.of(20, List.of(ByteSlice.of(CHANGE))));
+        return funding(seed, 20);
+    }
+
+    static FundingPlan funding(long seed, int coins) {
+        FundingOptions options = FundingOptions.of(coins, List.of(ByteSlice.of(CHANGE)));
+        return new FundingPlan(seed, options.withCoinsPerTransaction(coins));
     }
 
     /** What input 0 of the next transaction will spend. */
@@ -54,7 +62,12 @@ final class TokenForge {
 
     /** Spends coins of transactions that were made before, from input 1 on. */
     Transaction make(List<Outpoint> coins, byte[]... outputs) {
-        long left = funding.satoshis(nextCoin) - FEE;
+        return make(FEE, coins, outputs);
+    }
+
+    /** As above, with a fee other than the usual one. */
+    Transaction make(long fee, List<Outpoint> coins, byte[]... outputs) {
+        long left = funding.satoshis(nextCoin) - fee;
         SigningBuilder builder =
                 new SigningBuilder().input(nextFee(), funding.output(nextCoin), OWNER);
         for (Outpoint coin : coins) {
