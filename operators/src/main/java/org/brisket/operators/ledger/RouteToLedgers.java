@@ -57,7 +57,7 @@ public final class RouteToLedgers extends ProcessFunction<VerifiedSubmission, Pr
     public void processElement(
             VerifiedSubmission submission, Context context, Collector<Proposal> out) {
         List<String> topics = submission.options().topics();
-        BasketRoute route = baskets.route(submission.subject(), submission.ancestors());
+        BasketRoute route = baskets.route(submission.subject());
         List<LedgerId> ledgers = ledgers(topics, route);
         Optional<Rejection> unroutable = unroutable(topics, route, ledgers);
         if (unroutable.isPresent()) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.brisket.protocol.overlay.basket.SampleStock.available;
 import static org.brisket.protocol.overlay.topic.SampleTokens.transfer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.brisket.operators.Harnesses;
@@ -35,15 +34,6 @@ class RouteToBasketsTest {
 
     private void route(Set<String> baskets, SampleTransaction sample, String... topics)
             throws Exception {
-        route(baskets, sample, List.of(), topics);
-    }
-
-    private void route(
-            Set<String> baskets,
-            SampleTransaction sample,
-            List<SampleTransaction> ancestors,
-            String... topics)
-            throws Exception {
         byte[] subject = sample.build().toBytes();
         SubmissionOptions options =
                 new SubmissionOptions(
@@ -62,7 +52,7 @@ class RouteToBasketsTest {
                         options,
                         sample.build().transaction().txid(),
                         subject,
-                        ancestors.stream().map(each -> each.build().toBytes()).toList(),
+                        List.of(),
                         0,
                         new byte[0]),
                 0);
@@ -89,33 +79,6 @@ class RouteToBasketsTest {
                 .containsOnly(3);
         assertThat(proposals.get(0).source()).isPresent();
         assertThat(proposals.get(1).source()).isEmpty();
-    }
-
-    @Test
-    void putsItBeforeTheBasketsThatItsAncestorsTouchToo() throws Exception {
-        SampleTransaction tea = new SampleTransaction().foreign(available("tea", 3));
-        SampleTransaction gold = new SampleTransaction().output(transfer(GOLD, 5));
-
-        route(BOTH, tea, List.of(gold), "tm_a");
-
-        assertThat(proposals)
-                .extracting(Proposal::ledger)
-                .containsExactly("TOPIC:tm_a", GOLD_LEDGER, TEA_LEDGER);
-        assertThat(proposals).allMatch(proposal -> proposal.ancestors().size() == 1);
-    }
-
-    @Test
-    void refusesASubjectWhoseAncestorsTouchTooManyBaskets() throws Exception {
-        List<SampleTransaction> ancestors = new ArrayList<>();
-        for (int i = 0; i <= BasketManagers.MOST_LEDGERS; i++) {
-            ancestors.add(new SampleTransaction().foreign(available("tea-" + i, 3)));
-        }
-
-        route(BOTH, goldAndTea(), ancestors, "tm_a");
-
-        assertThat(proposals).isEmpty();
-        assertThat(refusals.get(0).rejection().reason())
-                .isEqualTo(RejectionReason.TOO_MANY_LEDGERS);
     }
 
     @Test
