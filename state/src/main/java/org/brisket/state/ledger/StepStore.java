@@ -10,15 +10,14 @@ import org.brisket.protocol.transaction.Outpoint;
  * A ledger's store as one step sees it: what the step reads more than once is read from the store
  * once. Every change goes to the store at once, and nothing else may change the store meanwhile.
  */
-final class StepStore implements LedgerStore {
-    private final LedgerStore behind;
+final class StepStore extends ForwardingLedgerStore {
     private final Map<Outpoint, Optional<Coin>> coins = new HashMap<>();
     private final Map<Txid, Optional<Application>> applications = new HashMap<>();
     private Optional<LedgerPosition> position = Optional.empty();
     private Optional<BacklogRange> backlogRange = Optional.empty();
 
     StepStore(LedgerStore behind) {
-        this.behind = behind;
+        super(behind);
     }
 
     /** Forgets what was read: a new step begins. */
@@ -31,88 +30,63 @@ final class StepStore implements LedgerStore {
 
     @Override
     public Optional<Coin> coin(Outpoint outpoint) {
-        return coins.computeIfAbsent(outpoint, behind::coin);
+        return coins.computeIfAbsent(outpoint, super::coin);
     }
 
     @Override
     public void putCoin(Outpoint outpoint, Coin coin) {
-        behind.putCoin(outpoint, coin);
+        super.putCoin(outpoint, coin);
         coins.replace(outpoint, Optional.of(coin));
     }
 
     @Override
     public void removeCoin(Outpoint outpoint) {
-        behind.removeCoin(outpoint);
+        super.removeCoin(outpoint);
         coins.replace(outpoint, Optional.empty());
-    }
-
-    @Override
-    public TokenStore tokens() {
-        return behind.tokens();
     }
 
     @Override
     public LedgerPosition position() {
         if (position.isEmpty()) {
-            position = Optional.of(behind.position());
+            position = Optional.of(super.position());
         }
         return position.get();
     }
 
     @Override
     public void putPosition(LedgerPosition next) {
-        behind.putPosition(next);
+        super.putPosition(next);
         position = Optional.of(next);
     }
 
     @Override
     public Optional<Application> application(Txid txid) {
-        return applications.computeIfAbsent(txid, behind::application);
+        return applications.computeIfAbsent(txid, super::application);
     }
 
     @Override
     public void putApplication(Txid txid, Application application) {
-        behind.putApplication(txid, application);
+        super.putApplication(txid, application);
         applications.replace(txid, Optional.of(application));
     }
 
     @Override
     public void removeApplication(Txid txid) {
-        behind.removeApplication(txid);
+        super.removeApplication(txid);
         applications.replace(txid, Optional.empty());
-    }
-
-    @Override
-    public LedgerTable<Long, Txid> applied() {
-        return behind.applied();
-    }
-
-    @Override
-    public LedgerTable<Txid, ParkedLine> parkedLines() {
-        return behind.parkedLines();
-    }
-
-    @Override
-    public LedgerTable<ParkedSlot, Proposal> parkedProposals() {
-        return behind.parkedProposals();
-    }
-
-    @Override
-    public LedgerTable<Long, LedgerTask> backlog() {
-        return behind.backlog();
     }
 
     @Override
     public BacklogRange backlogRange() {
         if (backlogRange.isEmpty()) {
-            backlogRange = Optional.of(behind.backlogRange());
+            backlogRange = Optional.of(super.backlogRange());
         }
         return backlogRange.get();
     }
 
     @Override
     public void putBacklogRange(BacklogRange range) {
-        behind.putBacklogRange(range);
+        super.putBacklogRange(range);
         backlogRange = Optional.of(range);
     }
 }

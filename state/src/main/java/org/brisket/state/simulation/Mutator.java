@@ -6,6 +6,7 @@ import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.Coin;
 import org.brisket.state.ledger.CoinContent;
+import org.brisket.state.ledger.ForwardingLedgerStore;
 import org.brisket.state.ledger.Instructions;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerOrder;

@@ -1,25 +1,14 @@
-package org.brisket.state.simulation;
+package org.brisket.state.ledger;
 
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
-import org.brisket.state.ledger.Application;
-import org.brisket.state.ledger.BacklogRange;
-import org.brisket.state.ledger.Coin;
-import org.brisket.state.ledger.LedgerPosition;
-import org.brisket.state.ledger.LedgerStore;
-import org.brisket.state.ledger.LedgerTable;
-import org.brisket.state.ledger.LedgerTask;
-import org.brisket.state.ledger.ParkedLine;
-import org.brisket.state.ledger.ParkedSlot;
-import org.brisket.state.ledger.Proposal;
-import org.brisket.state.ledger.TokenStore;
 
-/** A store before another one. */
-class ForwardingLedgerStore implements LedgerStore {
+/** A store before another one, for who changes only some of what it does. */
+public class ForwardingLedgerStore implements LedgerStore {
     private final LedgerStore behind;
 
-    ForwardingLedgerStore(LedgerStore behind) {
+    protected ForwardingLedgerStore(LedgerStore behind) {
         this.behind = behind;
     }
 
