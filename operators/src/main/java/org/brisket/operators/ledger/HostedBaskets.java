@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.overlay.BasketLedger;
 import org.brisket.protocol.overlay.BasketManagers;
 import org.brisket.protocol.overlay.BasketRoute;
@@ -34,7 +33,7 @@ final class HostedBaskets {
         if (baskets.isEmpty()) {
             return new BasketRoute.Ledgers(List.of());
         }
-        return managers.route(managerNames, parse(extendedTransaction))
+        return managers.route(managerNames, ExtendedTransaction.ofVerified(extendedTransaction))
                 .fold(
                         ledgers -> new BasketRoute.Ledgers(hosted(ledgers)),
                         BasketRoute.Refused::new);
@@ -43,13 +42,5 @@ final class HostedBaskets {
     /** A manager may keep baskets that are not hosted here. */
     private List<BasketLedger> hosted(List<BasketLedger> ledgers) {
         return ledgers.stream().filter(ledger -> baskets.contains(ledger.name())).toList();
-    }
-
-    private static ExtendedTransaction parse(byte[] extended) {
-        try {
-            return ExtendedTransaction.parse(extended);
-        } catch (MalformedException e) {
-            throw new IllegalStateException("a verified transaction no longer parses", e);
-        }
     }
 }

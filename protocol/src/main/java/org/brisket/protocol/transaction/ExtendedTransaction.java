@@ -47,6 +47,19 @@ public record ExtendedTransaction(Transaction transaction, List<TransactionOutpu
         return transaction;
     }
 
+    /**
+     * Parses what {@link #toBytes} wrote of a transaction that was verified.
+     *
+     * @throws IllegalStateException if the bytes are anything else, which is a bug
+     */
+    public static ExtendedTransaction ofVerified(byte[] bytes) {
+        try {
+            return parse(bytes);
+        } catch (MalformedException e) {
+            throw new IllegalStateException("a verified transaction no longer parses", e);
+        }
+    }
+
     public static ExtendedTransaction read(ByteReader reader) throws MalformedException {
         ByteWriter standard = new ByteWriter(reader.remaining());
         standard.write(reader.readSlice(4));

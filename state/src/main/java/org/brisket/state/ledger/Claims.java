@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.state.submission.SubmissionTicket;
 
 /**
@@ -39,7 +40,7 @@ final class Claims {
     private static Set<Txid> standsOn(Proposal proposal, Application subject) {
         Set<Txid> parents = new LinkedHashSet<>();
         for (byte[] ancestor : proposal.ancestors()) {
-            parents.add(Evaluation.parse(ancestor).transaction().txid());
+            parents.add(ExtendedTransaction.ofVerified(ancestor).transaction().txid());
         }
         subject.spentCoins().forEach(coin -> parents.add(coin.txid()));
         return parents;

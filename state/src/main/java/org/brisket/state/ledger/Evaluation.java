@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.ExtendedTransaction;
 import org.brisket.protocol.transaction.Outpoint;
@@ -65,20 +64,12 @@ final class Evaluation {
     static Outcome of(String ledger, LedgerRules rules, LedgerStore store, Proposal proposal) {
         Evaluation evaluation = new Evaluation(ledger, rules, store, proposal);
         for (byte[] ancestor : proposal.ancestors()) {
-            evaluation.ancestor(parse(ancestor));
+            evaluation.ancestor(ExtendedTransaction.ofVerified(ancestor));
             if (evaluation.end.isPresent()) {
                 return evaluation.end.get();
             }
         }
-        return evaluation.subject(parse(proposal.extendedTransaction()));
-    }
-
-    static ExtendedTransaction parse(byte[] extended) {
-        try {
-            return ExtendedTransaction.parse(extended);
-        } catch (MalformedException e) {
-            throw new IllegalStateException("a verified transaction no longer parses", e);
-        }
+        return evaluation.subject(ExtendedTransaction.ofVerified(proposal.extendedTransaction()));
     }
 
     private void ancestor(ExtendedTransaction extended) {

@@ -11,9 +11,4 @@ public record SubmissionPayload(List<byte[]> ancestors, KafkaRecord source) {
     public SubmissionPayload {
         ancestors = List.copyOf(ancestors);
     }
-
-    /** About how many bytes it takes. */
-    public long size() {
-        return source.value().length + ancestors.stream().mapToLong(bytes -> bytes.length).sum();
-    }
 }
