@@ -28,16 +28,6 @@ public final class ExampleChain {
                         HeaderRules.REGRESSION_TEST, HEIGHT, ANCHOR.hash(), 147, 1));
     }
 
-    public static List<BlockHeader> branch(BlockHeader parent, int length, long mark) {
-        List<BlockHeader> headers = new ArrayList<>();
-        BlockHeader tip = parent;
-        for (int i = 0; i < length; i++) {
-            tip = HeaderMine.on(tip, mark);
-            headers.add(tip);
-        }
-        return headers;
-    }
-
     public static HeaderReport report(List<BlockHeader> headers, long tip) {
         return new HeaderReport("tracker", headers, OptionalLong.of(tip));
     }

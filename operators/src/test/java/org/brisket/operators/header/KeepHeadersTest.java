@@ -3,8 +3,8 @@ package org.brisket.operators.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.brisket.operators.header.ExampleChain.ANCHOR;
 import static org.brisket.operators.header.ExampleChain.HEIGHT;
-import static org.brisket.operators.header.ExampleChain.branch;
 import static org.brisket.operators.header.ExampleChain.report;
+import static org.brisket.protocol.header.HeaderMine.branch;
 
 import java.util.List;
 import java.util.Optional;

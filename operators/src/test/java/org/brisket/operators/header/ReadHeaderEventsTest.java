@@ -19,6 +19,7 @@ import org.apache.flink.api.common.functions.util.ListCollector;
 import org.brisket.operators.MeteredContext;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.header.BlockHeader;
+import org.brisket.protocol.header.HeaderMine;
 import org.brisket.protocol.header.HeaderReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class ReadHeaderEventsTest {
 
     @Test
     void readsHeadersAsTheSchemaDescribesThem() throws Exception {
-        List<BlockHeader> chain = ExampleChain.branch(ExampleChain.ANCHOR, 2, 1);
+        List<BlockHeader> chain = HeaderMine.branch(ExampleChain.ANCHOR, 2, 1);
         String event = event(chain.stream().map(header -> Hex.encode(header.toBytes())).toList());
         read(event);
 

@@ -23,17 +23,6 @@ class HeaderChainTest {
     private final HeaderChain chain =
             HeaderChain.from(HeaderRules.REGRESSION_TEST, genesis, 0, KEPT);
 
-    /** So many headers on a parent, none of them offered to the chain yet. */
-    private static List<BlockHeader> branch(BlockHeader parent, int length, long mark) {
-        List<BlockHeader> headers = new ArrayList<>();
-        BlockHeader tip = parent;
-        for (int i = 0; i < length; i++) {
-            tip = HeaderMine.on(tip, mark);
-            headers.add(tip);
-        }
-        return headers;
-    }
-
     private List<HeaderOutcome> acceptAll(List<BlockHeader> headers) {
         return headers.stream().map(header -> chain.accept(header, NOW)).toList();
     }
@@ -47,7 +36,7 @@ class HeaderChainTest {
 
     @Test
     void growsHeaderByHeaderAndAnswersForRoots() {
-        List<BlockHeader> headers = branch(genesis, 3, 1);
+        List<BlockHeader> headers = HeaderMine.branch(genesis, 3, 1);
 
         assertThat(acceptAll(headers)).allMatch(HeaderOutcome.Best.class::isInstance);
         assertThat(chain.tipHeight()).isEqualTo(3);
@@ -62,7 +51,7 @@ class HeaderChainTest {
 
     @Test
     void knowsTheMedianOfElevenTimes() {
-        acceptAll(branch(genesis, 20, 1));
+        acceptAll(HeaderMine.branch(genesis, 20, 1));
 
         assertThat(chain.chainTip().height()).isEqualTo(20);
         assertThat(chain.chainTip().medianTimePast()).isEqualTo(HeaderMine.START + 15 * 600);
@@ -70,8 +59,8 @@ class HeaderChainTest {
 
     @Test
     void keepsTheFirstOfTwoEqualBranchesAndSwitchesToTheOneWithMoreWork() {
-        List<BlockHeader> first = branch(genesis, 6, 1);
-        List<BlockHeader> second = branch(genesis, 7, 2);
+        List<BlockHeader> first = HeaderMine.branch(genesis, 6, 1);
+        List<BlockHeader> second = HeaderMine.branch(genesis, 7, 2);
         acceptAll(first);
 
         assertThat(acceptAll(second.subList(0, 6))).allMatch(HeaderOutcome.Aside.class::isInstance);
@@ -90,8 +79,8 @@ class HeaderChainTest {
 
     @Test
     void switchesBackToTheOldBranchWhenThatGrows() {
-        List<BlockHeader> first = branch(genesis, 4, 1);
-        List<BlockHeader> second = branch(first.get(0), 2, 2);
+        List<BlockHeader> first = HeaderMine.branch(genesis, 4, 1);
+        List<BlockHeader> second = HeaderMine.branch(first.get(0), 2, 2);
         acceptAll(first.subList(0, 2));
         acceptAll(second);
         assertThat(chain.tipHash()).isEqualTo(second.get(1).hash());
@@ -104,7 +93,7 @@ class HeaderChainTest {
 
     @Test
     void asksForTheParentOfAnOrphan() {
-        List<BlockHeader> headers = branch(genesis, 2, 1);
+        List<BlockHeader> headers = HeaderMine.branch(genesis, 2, 1);
 
         assertThat(chain.accept(headers.get(1), NOW))
                 .isEqualTo(new HeaderOutcome.Orphan(headers.get(0).hash()));
@@ -113,7 +102,7 @@ class HeaderChainTest {
 
     @Test
     void refusesTimesThatCannotBe() {
-        acceptAll(branch(genesis, 12, 1));
+        acceptAll(HeaderMine.branch(genesis, 12, 1));
         long median = chain.chainTip().medianTimePast();
 
         assertFault(offer(median, HeaderMine.EASIEST_BITS), HeaderFault.TIME_TOO_EARLY);
@@ -190,9 +179,9 @@ class HeaderChainTest {
 
     @Test
     void forgetsWhatIsFarBelowTheTipWithTheBranchesThatStartThere() {
-        List<BlockHeader> main = branch(genesis, 400, 1);
-        List<BlockHeader> old = branch(main.get(9), 20, 2);
-        List<BlockHeader> recent = branch(main.get(389), 3, 3);
+        List<BlockHeader> main = HeaderMine.branch(genesis, 400, 1);
+        List<BlockHeader> old = HeaderMine.branch(main.get(9), 20, 2);
+        List<BlockHeader> recent = HeaderMine.branch(main.get(389), 3, 3);
         acceptAll(main.subList(0, 11));
         acceptAll(old);
         acceptAll(main.subList(11, 400));
@@ -204,14 +193,14 @@ class HeaderChainTest {
                 .isEqualTo(RootAnswer.UNKNOWN);
         assertThat(chain.accept(HeaderMine.on(old.get(19), 2), NOW))
                 .isInstanceOf(HeaderOutcome.Orphan.class);
-        assertThat(acceptAll(branch(recent.get(2), 8, 3)))
+        assertThat(acceptAll(HeaderMine.branch(recent.get(2), 8, 3)))
                 .last()
                 .isInstanceOf(HeaderOutcome.Best.class);
     }
 
     @Test
     void boundsTheBranchesThatItKeeps() {
-        List<BlockHeader> main = branch(genesis, 2, 1);
+        List<BlockHeader> main = HeaderMine.branch(genesis, 2, 1);
         acceptAll(main);
 
         HeaderOutcome last = null;
@@ -227,8 +216,8 @@ class HeaderChainTest {
 
     @Test
     void isTheSameChainAfterItWasStored() {
-        List<BlockHeader> main = branch(genesis, 300, 1);
-        List<BlockHeader> aside = branch(main.get(290), 9, 2);
+        List<BlockHeader> main = HeaderMine.branch(genesis, 300, 1);
+        List<BlockHeader> aside = HeaderMine.branch(main.get(290), 9, 2);
         acceptAll(main);
         acceptAll(aside);
 

@@ -1,5 +1,7 @@
 package org.brisket.protocol.header;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.brisket.protocol.hash.BlockHash;
 import org.brisket.protocol.hash.MerkleRoot;
 
@@ -19,6 +21,17 @@ public final class HeaderMine {
      */
     public static BlockHeader on(BlockHeader parent, long mark) {
         return mine(parent.hash(), mark, parent.time() + 600, EASIEST_BITS);
+    }
+
+    /** So many headers on a parent, the first of them first. */
+    public static List<BlockHeader> branch(BlockHeader parent, int length, long mark) {
+        List<BlockHeader> headers = new ArrayList<>();
+        BlockHeader tip = parent;
+        for (int i = 0; i < length; i++) {
+            tip = on(tip, mark);
+            headers.add(tip);
+        }
+        return headers;
     }
 
     public static BlockHeader mine(BlockHash previous, long mark, long time, int bits) {

@@ -30,16 +30,6 @@ class HeaderKeeperTest {
                         HeaderRules.REGRESSION_TEST, HEIGHT, ANCHOR.hash(), 147, 2));
     }
 
-    private static List<BlockHeader> branch(BlockHeader parent, int length, long mark) {
-        List<BlockHeader> headers = new ArrayList<>();
-        BlockHeader tip = parent;
-        for (int i = 0; i < length; i++) {
-            tip = HeaderMine.on(tip, mark);
-            headers.add(tip);
-        }
-        return headers;
-    }
-
     private Optional<ChainUpdate> take(List<BlockHeader> headers) {
         return take(new HeaderReport("", headers, OptionalLong.empty()), NOW);
     }
@@ -60,7 +50,7 @@ class HeaderKeeperTest {
 
     @Test
     void beginsWithTheHeaderThatItTrustsByItsHash() {
-        assertThat(take(branch(HeaderMine.on(ANCHOR, 9), 1, 9))).isEmpty();
+        assertThat(take(HeaderMine.branch(HeaderMine.on(ANCHOR, 9), 1, 9))).isEmpty();
         assertThat(keeper.stored().headers()).isEmpty();
 
         ChainUpdate first = take(List.of(ANCHOR)).orElseThrow();
@@ -71,7 +61,7 @@ class HeaderKeeperTest {
 
     @Test
     void saysWhatIsNewAndNothingOtherwise() {
-        List<BlockHeader> chain = branch(ANCHOR, 3, 1);
+        List<BlockHeader> chain = HeaderMine.branch(ANCHOR, 3, 1);
         take(List.of(ANCHOR));
 
         ChainUpdate update = take(chain).orElseThrow();
@@ -83,7 +73,7 @@ class HeaderKeeperTest {
 
     @Test
     void putsHeadersInOrderThatComeInAnyOrder() {
-        List<BlockHeader> chain = branch(ANCHOR, 20, 1);
+        List<BlockHeader> chain = HeaderMine.branch(ANCHOR, 20, 1);
         List<BlockHeader> upsideDown = new ArrayList<>(chain);
         upsideDown.add(0, ANCHOR);
         Collections.reverse(upsideDown);
@@ -97,8 +87,8 @@ class HeaderKeeperTest {
 
     @Test
     void namesTheLowestHeightThatAReorganisationReplaced() {
-        List<BlockHeader> first = branch(ANCHOR, 6, 1);
-        List<BlockHeader> second = branch(first.get(1), 5, 2);
+        List<BlockHeader> first = HeaderMine.branch(ANCHOR, 6, 1);
+        List<BlockHeader> second = HeaderMine.branch(first.get(1), 5, 2);
         take(List.of(ANCHOR));
         take(first);
 
@@ -134,7 +124,7 @@ class HeaderKeeperTest {
     @Test
     void isInStepWhileAQuorumOfTrackersHasNothingLonger() {
         take(List.of(ANCHOR));
-        take(branch(ANCHOR, 5, 1));
+        take(HeaderMine.branch(ANCHOR, 5, 1));
 
         assertThat(claim("a", HEIGHT + 5, NOW)).as("one is no quorum").isEmpty();
         assertThat(claim("b", HEIGHT + 6, NOW).orElseThrow().view().inStep())
@@ -159,7 +149,7 @@ class HeaderKeeperTest {
     @Test
     void goesOnWithWhatWasStoredAndSaysEverythingOnce() {
         take(List.of(ANCHOR));
-        List<BlockHeader> chain = branch(ANCHOR, 200, 1);
+        List<BlockHeader> chain = HeaderMine.branch(ANCHOR, 200, 1);
         List<BlockHeader> orphan = List.of(HeaderMine.on(HeaderMine.on(chain.get(199), 1), 1));
         take(chain);
         take(orphan);
@@ -176,8 +166,8 @@ class HeaderKeeperTest {
 
     @Test
     void whoAppliesAllUpdatesHasTheRootsOfTheBestChain() {
-        List<BlockHeader> first = branch(ANCHOR, 400, 1);
-        List<BlockHeader> second = branch(first.get(389), 20, 2);
+        List<BlockHeader> first = HeaderMine.branch(ANCHOR, 400, 1);
+        List<BlockHeader> second = HeaderMine.branch(first.get(389), 20, 2);
         take(List.of(ANCHOR));
         for (int at = 0; at < 400; at += 40) {
             take(first.subList(at, at + 40));
