@@ -3,6 +3,9 @@ package org.brisket.job.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the answers of ledgers and trackers have in common, for the eye. */
 final class InspectLines {
@@ -45,6 +48,31 @@ final class InspectLines {
                             + " "
                             + endpoint.path("status").asText());
         }
+        return lines;
+    }
+
+    /** What the tracker knows, and below it a table of what each ledger holds, if any does. */
+    static List<String> everywhere(
+            String subject,
+            Replies replies,
+            List<String> columns,
+            Function<JsonNode, List<String>> cells) {
+        List<String> lines = new ArrayList<>(tracked(subject, replies.tracker()));
+        if (replies.ledgers().isEmpty()) {
+            return lines;
+        }
+        List<String> all = new ArrayList<>(List.of("LEDGER", "CHANGES", "STAGE", "ADMITTED"));
+        all.addAll(columns);
+        TextTable table = new TextTable(all.toArray(String[]::new));
+        for (JsonNode answer : replies.ledgers()) {
+            List<String> row =
+                    Stream.of("ledger", "sequence", "stage", "admittedBy")
+                            .map(field -> answer.path(field).asText())
+                            .collect(Collectors.toCollection(ArrayList::new));
+            row.addAll(cells.apply(answer));
+            table.row(row.toArray(String[]::new));
+        }
+        lines.addAll(table.lines());
         return lines;
     }
 }

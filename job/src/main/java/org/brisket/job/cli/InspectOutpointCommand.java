@@ -1,7 +1,5 @@
 package org.brisket.job.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.transaction.Outpoint;
@@ -40,22 +38,11 @@ final class InspectOutpointCommand implements Runnable {
     }
 
     private List<String> lines(Replies replies) {
-        List<String> lines =
-                new ArrayList<>(InspectLines.tracked(outpoint.toString(), replies.tracker()));
-        if (replies.ledgers().isEmpty()) {
-            return lines;
-        }
-        TextTable table = new TextTable("LEDGER", "CHANGES", "STAGE", "ADMITTED", "SPENT BY");
-        for (JsonNode answer : replies.ledgers()) {
-            table.row(
-                    answer.path("ledger").asText(),
-                    answer.path("sequence").asText(),
-                    answer.path("stage").asText(),
-                    answer.path("admittedBy").asText(),
-                    answer.path("spentBy").asText());
-        }
-        lines.addAll(table.lines());
-        return lines;
+        return InspectLines.everywhere(
+                outpoint.toString(),
+                replies,
+                List.of("SPENT BY"),
+                answer -> List.of(answer.path("spentBy").asText()));
     }
 
     /** Reads {@code <txid>.<index>}. */

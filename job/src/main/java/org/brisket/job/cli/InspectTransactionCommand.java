@@ -1,7 +1,6 @@
 package org.brisket.job.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
@@ -42,26 +41,15 @@ final class InspectTransactionCommand implements Runnable {
     }
 
     private List<String> lines(Replies replies) {
-        List<String> lines =
-                new ArrayList<>(InspectLines.tracked(txid.toString(), replies.tracker()));
-        if (replies.ledgers().isEmpty()) {
-            return lines;
-        }
-        TextTable table =
-                new TextTable(
-                        "LEDGER", "CHANGES", "STAGE", "ADMITTED", "OUTPUTS", "RETAINS", "REMOVES");
-        for (JsonNode answer : replies.ledgers()) {
-            table.row(
-                    answer.path("ledger").asText(),
-                    answer.path("sequence").asText(),
-                    answer.path("stage").asText(),
-                    answer.path("admittedBy").asText(),
-                    indices(answer, "outputsToAdmit"),
-                    indices(answer, "coinsToRetain"),
-                    indices(answer, "coinsRemoved"));
-        }
-        lines.addAll(table.lines());
-        return lines;
+        return InspectLines.everywhere(
+                txid.toString(),
+                replies,
+                List.of("OUTPUTS", "RETAINS", "REMOVES"),
+                answer ->
+                        List.of(
+                                indices(answer, "outputsToAdmit"),
+                                indices(answer, "coinsToRetain"),
+                                indices(answer, "coinsRemoved")));
     }
 
     private static String indices(JsonNode answer, String field) {
