@@ -61,6 +61,11 @@ public record LedgerVerdict(
         return spentCoins.size() == inputs;
     }
 
+    /** Those that say yes, in the same order. */
+    public static List<LedgerVerdict> yesAmong(List<LedgerVerdict> verdicts) {
+        return verdicts.stream().filter(LedgerVerdict::isYes).toList();
+    }
+
     public boolean isYes() {
         return rejection.isEmpty();
     }

@@ -120,38 +120,37 @@ public final class Tracker {
 
     private void onCommit(Decision.Commit commit, long nowMillis) {
         SubmissionTicket ticket = commit.ticket();
-        List<LedgerVerdict> taken =
-                commit.verdicts().stream().filter(LedgerVerdict::isYes).toList();
-        Optional<TrackedTransaction> known = store.transaction();
-        boolean undone = known.isPresent() && admissions.standing().isEmpty();
+        List<LedgerVerdict> taken = LedgerVerdict.yesAmong(commit.verdicts());
+        boolean undone = store.transaction().isPresent() && admissions.standing().isEmpty();
         if (undone && taken.stream().anyMatch(LedgerVerdict::committedBefore)) {
             // That ledger had not heard of the rollback yet: its yes is worth nothing.
             orders.withdraw(ticket, taken, List.of());
             results.await(ticket, commit.verdicts());
             return;
         }
-        if (known.filter(TrackedTransaction::wasUndone).isPresent()) {
-            orders.all(taken, LedgerOrder.Kind.VERIFY, ticket);
-        } else if (!ticket.isAlone()) {
-            orders.all(taken, LedgerOrder.Kind.COMMIT, ticket);
-        }
-        admissions.admit(ticket, taken);
+        confirm(ticket, taken, !ticket.isAlone());
         results.await(ticket, commit.verdicts());
         believeProof(ticket, nowMillis);
     }
 
     /** Nobody asked for its result; its ledgers wait for its order even where there is only one. */
     private void onAncestor(Decision.Ancestor ancestor) {
-        boolean undone = store.transaction().filter(TrackedTransaction::wasUndone).isPresent();
-        LedgerOrder.Kind kind = undone ? LedgerOrder.Kind.VERIFY : LedgerOrder.Kind.COMMIT;
-        orders.all(ancestor.verdicts(), kind, ancestor.ticket());
-        admissions.admit(ancestor.ticket(), ancestor.verdicts());
+        confirm(ancestor.ticket(), ancestor.verdicts(), true);
+    }
+
+    /** Ledgers verify what was undone before; otherwise they need an order only if they wait. */
+    private void confirm(SubmissionTicket ticket, List<LedgerVerdict> taken, boolean awaited) {
+        if (store.transaction().filter(TrackedTransaction::wasUndone).isPresent()) {
+            orders.all(taken, LedgerOrder.Kind.VERIFY, ticket);
+        } else if (awaited) {
+            orders.all(taken, LedgerOrder.Kind.COMMIT, ticket);
+        }
+        admissions.admit(ticket, taken);
     }
 
     private void onRepeat(Decision.Repeat repeat, long nowMillis) {
         SubmissionTicket ticket = repeat.ticket();
-        List<LedgerVerdict> taken =
-                repeat.verdicts().stream().filter(LedgerVerdict::isYes).toList();
+        List<LedgerVerdict> taken = LedgerVerdict.yesAmong(repeat.verdicts());
         Optional<TrackedTransaction> standing = admissions.standing();
         if (standing.isPresent() && !taken.stream().allMatch(standing.get()::covers)) {
             // Rolled back and committed again since, and not everywhere.
