@@ -3,6 +3,7 @@ package org.brisket.operators.decision;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.coordination.BallotStore;
@@ -17,6 +18,7 @@ public final class CoordinateVotes
 
     private final String decisionsTopic;
     private transient BallotStore store;
+    private transient DecisionMetrics metrics;
 
     public CoordinateVotes(String decisionsTopic) {
         this.decisionsTopic = decisionsTopic;
@@ -25,14 +27,19 @@ public final class CoordinateVotes
     @Override
     public void open(OpenContext context) {
         store = new FlinkBallotStore(getRuntimeContext());
+        metrics = new DecisionMetrics(StepMetrics.of(getRuntimeContext()));
     }
 
     @Override
     public void processElement(
             LedgerMessage message, Context context, Collector<OutboundRecord> out) {
+        metrics.heard(message);
         new Coordinator(
                         store,
-                        decision -> out.collect(DecisionRecords.write(decision, decisionsTopic)))
+                        decision -> {
+                            out.collect(DecisionRecords.write(decision, decisionsTopic));
+                            metrics.decided(decision);
+                        })
                 .handle(message);
     }
 }
