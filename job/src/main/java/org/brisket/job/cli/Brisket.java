@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             SubmitCommand.class,
             TailCommand.class,
             InspectCommand.class,
+            RejectionsCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
             SimulateCommand.class
