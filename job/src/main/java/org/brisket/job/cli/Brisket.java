@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             InspectCommand.class,
             RejectionsCommand.class,
+            TransactionsCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
             SimulateCommand.class
