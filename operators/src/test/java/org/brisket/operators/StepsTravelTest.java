@@ -41,7 +41,7 @@ class StepsTravelTest {
                 new RouteToLedgers(Set.of("tm_any"), Set.of("inventory/stock"), true),
                 new ApplyToLedger(topics),
                 new ReadQueries(topics),
-                new CoordinateVotes("decisions"),
+                new CoordinateVotes(topics),
                 new ReadDecisions(),
                 new BroadcastCommitted(() -> null),
                 new ReadNetworkEvents(),

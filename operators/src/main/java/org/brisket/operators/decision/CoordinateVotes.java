@@ -1,38 +1,54 @@
 package org.brisket.operators.decision;
 
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.brisket.operators.output.OutputRecords;
+import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.coordination.BallotStore;
 import org.brisket.state.coordination.Coordinator;
 import org.brisket.state.coordination.FlinkBallotStore;
 import org.brisket.state.ledger.LedgerMessage;
+import org.brisket.state.query.Answers;
+import org.brisket.state.query.TransactionQuery;
 
-/** Turns the votes on a transaction into records of the decisions topic. */
+/**
+ * Turns the votes on a transaction into records of the decisions topic, and says who voted how on
+ * what is still undecided.
+ */
 public final class CoordinateVotes
-        extends KeyedProcessFunction<Txid, LedgerMessage, OutboundRecord> {
+        extends KeyedCoProcessFunction<Txid, LedgerMessage, TransactionQuery, OutboundRecord> {
     private static final long serialVersionUID = 1L;
 
-    private final String decisionsTopic;
+    private final OutputTopics topics;
     private transient BallotStore store;
+    private transient OutputRecords records;
 
-    public CoordinateVotes(String decisionsTopic) {
-        this.decisionsTopic = decisionsTopic;
+    public CoordinateVotes(OutputTopics topics) {
+        this.topics = topics;
     }
 
     @Override
     public void open(OpenContext context) {
         store = new FlinkBallotStore(getRuntimeContext());
+        records = new OutputRecords(topics);
     }
 
     @Override
-    public void processElement(
+    public void processElement1(
             LedgerMessage message, Context context, Collector<OutboundRecord> out) {
         new Coordinator(
                         store,
-                        decision -> out.collect(DecisionRecords.write(decision, decisionsTopic)))
+                        decision ->
+                                out.collect(DecisionRecords.write(decision, topics.decisions())))
                 .handle(message);
+    }
+
+    @Override
+    public void processElement2(
+            TransactionQuery query, Context context, Collector<OutboundRecord> out) {
+        out.collect(records.answer(Answers.of(query, store)));
     }
 }
