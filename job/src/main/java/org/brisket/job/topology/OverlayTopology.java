@@ -155,7 +155,7 @@ public final class OverlayTopology {
                 votes.keyBy(LedgerMessage::txid, txid)
                         .connect(queries.keyBy(TransactionQuery::txid, txid))
                         .process(
-                                new CoordinateVotes(settings.outputTopics()),
+                                new CoordinateVotes(settings.outputTopics(), settings.lineage()),
                                 new OutboundRecordCodec().typeInfo()));
     }
 
@@ -163,7 +163,7 @@ public final class OverlayTopology {
         return Stage.OPEN_DECISIONS.on(
                 Stage.READ_DECISIONS
                         .from(env, ports.decisions())
-                        .process(new ReadDecisions())
+                        .process(new ReadDecisions(settings.lineage()))
                         .returns(new DecisionCodec().typeInfo()));
     }
 

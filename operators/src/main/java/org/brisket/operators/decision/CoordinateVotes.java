@@ -1,6 +1,9 @@
 package org.brisket.operators.decision;
 
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.brisket.operators.output.OutputRecords;
@@ -19,15 +22,29 @@ import org.brisket.state.query.TransactionQuery;
  * what is still undecided.
  */
 public final class CoordinateVotes
-        extends KeyedCoProcessFunction<Txid, LedgerMessage, TransactionQuery, OutboundRecord> {
+        extends KeyedCoProcessFunction<Txid, LedgerMessage, TransactionQuery, OutboundRecord>
+        implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
     private final OutputTopics topics;
+    private final Lineage lineage;
+    private transient History history;
     private transient BallotStore store;
     private transient OutputRecords records;
 
-    public CoordinateVotes(OutputTopics topics) {
+    public CoordinateVotes(OutputTopics topics, Lineage lineage) {
         this.topics = topics;
+        this.lineage = lineage;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        history = new History(lineage, context);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        history.snapshot(context.getCheckpointId());
     }
 
     @Override
@@ -42,7 +59,9 @@ public final class CoordinateVotes
         new Coordinator(
                         store,
                         decision ->
-                                out.collect(DecisionRecords.write(decision, topics.decisions())))
+                                out.collect(
+                                        DecisionRecords.write(
+                                                decision, topics.decisions(), history.stamp())))
                 .handle(message);
     }
 

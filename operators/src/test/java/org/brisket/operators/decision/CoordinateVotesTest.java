@@ -37,9 +37,9 @@ class CoordinateVotesTest {
 
     private static KeyedTwoInputStreamOperatorTestHarness<
                     Txid, LedgerMessage, TransactionQuery, OutboundRecord>
-            harness() throws Exception {
+            harness(Lineage lineage) throws Exception {
         return Harnesses.byTxid(
-                new CoordinateVotes(TOPICS),
+                new CoordinateVotes(TOPICS, lineage),
                 LedgerMessage::txid,
                 TransactionQuery::txid,
                 new OutboundRecordCodec().typeInfo());
@@ -67,7 +67,7 @@ class CoordinateVotesTest {
 
     @BeforeEach
     void open() throws Exception {
-        harness = harness();
+        harness = harness(Lineage.going());
         harness.open();
     }
 
@@ -93,6 +93,20 @@ class CoordinateVotesTest {
     }
 
     @Test
+    void saysBesideEachDecisionWhenItWasWritten() throws Exception {
+        harness.close();
+        harness = harness(new Lineage("a", ""));
+        harness.open();
+        vote(new LedgerMessage.Objection(OTHER, TXID));
+        harness.snapshot(7, 0);
+        vote(new LedgerMessage.Objection(TXID, OTHER));
+
+        assertThat(harness.extractOutputValues())
+                .extracting(record -> record.headers().get(0).text())
+                .containsExactly("- a@0 1", "- a@0 8");
+    }
+
+    @Test
     void keepsBallotsOfTwoTransactionsApart() throws Exception {
         vote(first(ExampleTickets.together(TXID, 1, 2), ExampleVerdicts.yes("a")));
         vote(later(ExampleTickets.together(OTHER, 1, 2), ExampleVerdicts.yes("b")));
@@ -106,7 +120,7 @@ class CoordinateVotesTest {
         vote(first(ticket, ExampleVerdicts.yes("a")));
         OperatorSubtaskState snapshot = harness.snapshot(1, 1);
         harness.close();
-        harness = harness();
+        harness = harness(Lineage.going());
         harness.initializeState(snapshot);
         harness.open();
         vote(later(ticket, ExampleVerdicts.no("b")));
