@@ -102,7 +102,11 @@ public record Ballot(
         }
         boolean nothingNew =
                 sorted.stream().filter(LedgerVerdict::isYes).allMatch(v -> v.committedBefore());
-        return nothingNew ? List.of(new Decision.Repeat(ticket, sorted)) : commit(sorted);
+        if (nothingNew) {
+            return List.of(new Decision.Repeat(ticket, sorted));
+        }
+        boolean changes = sorted.stream().anyMatch(vote -> !vote.instructions().isEmpty());
+        return changes ? commit(sorted) : List.of(abort(sorted));
     }
 
     private Decision abort(List<LedgerVerdict> sorted) {
