@@ -107,7 +107,13 @@ public final class Ledger {
     }
 
     private void voteAgain(Proposal proposal, Application held) {
-        votes.again(proposal, held, held.isDecided() ? List.of() : claims.join(proposal, held));
+        if (held.isDecided()) {
+            votes.again(proposal, held, List.of());
+        } else if (proposal.ticket().isAlone() && held.instructions().isEmpty()) {
+            votes.refuse(proposal, Refusals.changesNothing(id));
+        } else {
+            votes.again(proposal, held, claims.join(proposal, held));
+        }
     }
 
     private void evaluate(Proposal proposal) {
