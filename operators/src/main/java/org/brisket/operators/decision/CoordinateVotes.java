@@ -6,6 +6,7 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.operators.output.OutputRecords;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.hash.Txid;
@@ -31,6 +32,7 @@ public final class CoordinateVotes
     private transient History history;
     private transient BallotStore store;
     private transient OutputRecords records;
+    private transient DecisionMetrics metrics;
 
     public CoordinateVotes(OutputTopics topics, Lineage lineage) {
         this.topics = topics;
@@ -51,17 +53,21 @@ public final class CoordinateVotes
     public void open(OpenContext context) {
         store = new FlinkBallotStore(getRuntimeContext());
         records = new OutputRecords(topics);
+        metrics = new DecisionMetrics(StepMetrics.of(getRuntimeContext()));
     }
 
     @Override
     public void processElement1(
             LedgerMessage message, Context context, Collector<OutboundRecord> out) {
+        metrics.heard(message);
         new Coordinator(
                         store,
-                        decision ->
-                                out.collect(
-                                        DecisionRecords.write(
-                                                decision, topics.decisions(), history.stamp())))
+                        decision -> {
+                            out.collect(
+                                    DecisionRecords.write(
+                                            decision, topics.decisions(), history.stamp()));
+                            metrics.decided(decision);
+                        })
                 .handle(message);
     }
 
