@@ -1,6 +1,9 @@
 package org.brisket.operators.decision;
 
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.brisket.protocol.hash.Txid;
@@ -11,15 +14,28 @@ import org.brisket.state.coordination.FlinkBallotStore;
 import org.brisket.state.ledger.LedgerMessage;
 
 /** Turns the votes on a transaction into records of the decisions topic. */
-public final class CoordinateVotes
-        extends KeyedProcessFunction<Txid, LedgerMessage, OutboundRecord> {
+public final class CoordinateVotes extends KeyedProcessFunction<Txid, LedgerMessage, OutboundRecord>
+        implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
     private final String decisionsTopic;
+    private final Lineage lineage;
+    private transient History history;
     private transient BallotStore store;
 
-    public CoordinateVotes(String decisionsTopic) {
+    public CoordinateVotes(String decisionsTopic, Lineage lineage) {
         this.decisionsTopic = decisionsTopic;
+        this.lineage = lineage;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        history = new History(lineage, context);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        history.snapshot(context.getCheckpointId());
     }
 
     @Override
@@ -32,7 +48,10 @@ public final class CoordinateVotes
             LedgerMessage message, Context context, Collector<OutboundRecord> out) {
         new Coordinator(
                         store,
-                        decision -> out.collect(DecisionRecords.write(decision, decisionsTopic)))
+                        decision ->
+                                out.collect(
+                                        DecisionRecords.write(
+                                                decision, decisionsTopic, history.stamp())))
                 .handle(message);
     }
 }
