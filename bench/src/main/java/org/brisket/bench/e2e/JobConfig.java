@@ -40,6 +40,8 @@ record JobConfig(String run, String brokers, NetworkAddresses network) {
         yaml.append("  transactional-id-prefix: ").append(run).append('\n');
         yaml.append("  topics:\n");
         TOPICS.forEach(key -> yaml.append("    %s: %s%n".formatted(key, topic(key))));
+        // The usual ones; on a busy machine the check before the start would give up too soon.
+        yaml.append("  properties: {request.timeout.ms: 30000, default.api.timeout.ms: 60000}\n");
         return yaml.append(services()).toString();
     }
 
@@ -54,7 +56,6 @@ record JobConfig(String run, String brokers, NetworkAddresses network) {
                     rules: regtest
                     start-height: %d
                     start-hash: %s
-                    poll-interval: 500 ms
                 extended-format-broadcasting:
                   endpoints:
                     - {name: arc-1, url: "%s"}

@@ -1,5 +1,6 @@
 package org.brisket.bench.e2e;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -49,12 +50,20 @@ final class Run {
      * visible; nothing else is under way before or after.
      */
     Rates fullLoad() throws Exception {
+        Optional<Profiler> profiler =
+                Profiler.isWanted() ? Optional.of(Profiler.start(job)) : Optional.empty();
         Cpu before = cpu();
         long start = System.nanoTime();
         client.fill(topic, slice.measuredFrom(), slice.pacedFrom());
         arrivals.await(slice.warm() + slice.measured(), job);
         long end = arrivals.lastOf(slice.measuredFrom(), slice.pacedFrom());
-        return cpu().since(before, slice.measured(), (end - start) / 1e9);
+        Rates rates = cpu().since(before, slice.measured(), (end - start) / 1e9);
+        if (profiler.isPresent()) {
+            Path stacks = world.folder().resolve(topic + ".stacks");
+            profiler.get().stop(stacks);
+            System.out.println(StageProfile.read(stacks).toMarkdown(1e6 / rates.ofJob()));
+        }
+        return rates;
     }
 
     /** Empty if there is nothing to be sent at a pace. */

@@ -71,9 +71,9 @@ record Table(Options options, double verification, List<Row> rows) {
     private Rates passThrough(int parallelism) {
         return rows.stream()
                 .filter(row -> isFloor(row) && row.parallelism() == parallelism)
+                .map(Row::rates)
                 .findFirst()
-                .orElseThrow()
-                .rates();
+                .orElse(Rates.UNKNOWN);
     }
 
     private static String percent(double part, double whole) {
