@@ -25,8 +25,8 @@ import org.brisket.state.tracking.Finality;
 import org.brisket.state.tracking.FlinkTrackingStore;
 import org.brisket.state.tracking.NetworkObservation;
 import org.brisket.state.tracking.Phase;
+import org.brisket.state.tracking.StepTrackingStore;
 import org.brisket.state.tracking.Tracker;
-import org.brisket.state.tracking.TrackingStore;
 
 /**
  * The transaction of the current key: decisions and news in, records and ledger orders out. The
@@ -47,7 +47,7 @@ public final class TrackTransactions
     private final OutputTopics topics;
     private final long refusalDeadlineMillis;
     private final Finality finality;
-    private transient TrackingStore store;
+    private transient StepTrackingStore store;
     private transient OutputRecords records;
     private transient Counter confirmed;
 
@@ -64,13 +64,18 @@ public final class TrackTransactions
 
     @Override
     public void open(OpenContext context) {
-        store = new FlinkTrackingStore(getRuntimeContext());
+        store = new StepTrackingStore(new FlinkTrackingStore(getRuntimeContext()));
         records = new OutputRecords(topics);
         confirmed = getRuntimeContext().getMetricGroup().counter("transactionsConfirmed");
     }
 
     @Override
     public void processElement(
+            TrackerCommand command, ReadOnlyContext context, Collector<OutboundRecord> out) {
+        store.step(() -> handle(command, context, out));
+    }
+
+    private void handle(
             TrackerCommand command, ReadOnlyContext context, Collector<OutboundRecord> out) {
         if (command instanceof TrackerCommand.Decided decided) {
             long now = context.timerService().currentProcessingTime();
@@ -110,7 +115,7 @@ public final class TrackTransactions
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<OutboundRecord> out) {
-        tracker(context, out).remind(context.getCurrentKey(), timestamp);
+        store.step(() -> tracker(context, out).remind(context.getCurrentKey(), timestamp));
     }
 
     @Override
@@ -133,7 +138,7 @@ public final class TrackTransactions
                         OptionalLong.empty());
         context.applyToKeyedState(
                 FlinkTrackingStore.transactions(),
-                (txid, state) -> tracker.reorganise(txid, fromHeight, now));
+                (txid, state) -> store.step(() -> tracker.reorganise(txid, fromHeight, now)));
     }
 
     private static void refuseReminder(long millis) {
