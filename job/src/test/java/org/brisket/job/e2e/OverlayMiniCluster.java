@@ -3,6 +3,7 @@ package org.brisket.job.e2e;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -50,7 +51,14 @@ public final class OverlayMiniCluster implements AutoCloseable {
 
     static OverlayMiniCluster start(BrisketConfig config, Path directory, int parallelism)
             throws Exception {
-        OverlayMiniCluster overlay = empty(config, directory);
+        return start(config, directory, parallelism, Map.of());
+    }
+
+    /** With more of Flink's options. */
+    static OverlayMiniCluster start(
+            BrisketConfig config, Path directory, int parallelism, Map<String, String> options)
+            throws Exception {
+        OverlayMiniCluster overlay = empty(config, directory, options);
         overlay.submit(flinkConfiguration(directory), parallelism, Lineage.going());
         return overlay;
     }
@@ -65,10 +73,17 @@ public final class OverlayMiniCluster implements AutoCloseable {
     }
 
     private static OverlayMiniCluster empty(BrisketConfig config, Path directory) throws Exception {
+        return empty(config, directory, Map.of());
+    }
+
+    private static OverlayMiniCluster empty(
+            BrisketConfig config, Path directory, Map<String, String> options) throws Exception {
+        Configuration flink = flinkConfiguration(directory);
+        options.forEach(flink::setString);
         MiniCluster cluster =
                 new MiniCluster(
                         new MiniClusterConfiguration.Builder()
-                                .setConfiguration(flinkConfiguration(directory))
+                                .setConfiguration(flink)
                                 .setNumTaskManagers(1)
                                 .setNumSlotsPerTaskManager(MAX_PARALLELISM)
                                 .build());

@@ -6,6 +6,7 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.coordination.BallotStore;
@@ -22,6 +23,7 @@ public final class CoordinateVotes extends KeyedProcessFunction<Txid, LedgerMess
     private final Lineage lineage;
     private transient History history;
     private transient BallotStore store;
+    private transient DecisionMetrics metrics;
 
     public CoordinateVotes(String decisionsTopic, Lineage lineage) {
         this.decisionsTopic = decisionsTopic;
@@ -41,17 +43,21 @@ public final class CoordinateVotes extends KeyedProcessFunction<Txid, LedgerMess
     @Override
     public void open(OpenContext context) {
         store = new FlinkBallotStore(getRuntimeContext());
+        metrics = new DecisionMetrics(StepMetrics.of(getRuntimeContext()));
     }
 
     @Override
     public void processElement(
             LedgerMessage message, Context context, Collector<OutboundRecord> out) {
+        metrics.heard(message);
         new Coordinator(
                         store,
-                        decision ->
-                                out.collect(
-                                        DecisionRecords.write(
-                                                decision, decisionsTopic, history.stamp())))
+                        decision -> {
+                            out.collect(
+                                    DecisionRecords.write(
+                                            decision, decisionsTopic, history.stamp()));
+                            metrics.decided(decision);
+                        })
                 .handle(message);
     }
 }

@@ -10,6 +10,9 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.brisket.operators.metrics.Metric;
+import org.brisket.operators.metrics.RecentDurations;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.coordination.DecisionCodec;
@@ -36,6 +39,7 @@ public final class ReadDecisions extends ProcessFunction<KafkaRecord, Decision>
     private final Lineage lineage;
     private transient History history;
     private transient Counter abandoned;
+    private transient RecentDurations loop;
 
     public ReadDecisions(Lineage lineage) {
         this.lineage = lineage;
@@ -53,12 +57,15 @@ public final class ReadDecisions extends ProcessFunction<KafkaRecord, Decision>
 
     @Override
     public void open(OpenContext context) {
-        abandoned = getRuntimeContext().getMetricGroup().counter("decisionsAbandoned");
+        StepMetrics metrics = StepMetrics.of(getRuntimeContext());
+        abandoned = metrics.counter(Metric.DECISIONS_ABANDONED);
+        loop = metrics.durations(Metric.LOOP_MILLIS);
     }
 
     @Override
     public void processElement(KafkaRecord source, Context context, Collector<Decision> out) {
         Decision decision = DecisionRecords.read(source);
+        loop.update(System.currentTimeMillis() - source.timestamp());
         switch (standing(source)) {
             case OURS -> pass(decision, context, out);
             case ABANDONED -> passOver(source, decision);
