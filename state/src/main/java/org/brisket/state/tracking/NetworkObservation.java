@@ -1,7 +1,9 @@
 package org.brisket.state.tracking;
 
+import java.util.Optional;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.state.store.BlockProof;
 
 /** Something that was heard about a transaction. */
 public sealed interface NetworkObservation {
@@ -18,6 +20,11 @@ public sealed interface NetworkObservation {
     /** A status without proof, such as a callback brings: a hint. */
     record Hinted(Txid txid, boolean seenOnNetwork) implements NetworkObservation {}
 
-    /** A merkle path whose root the chain trackers confirmed. */
-    record Mined(Txid txid, long blockHeight) implements NetworkObservation {}
+    /** A merkle path whose root is on the chain; the proof itself, unless it was not kept. */
+    record Mined(Txid txid, long blockHeight, Optional<BlockProof> proof)
+            implements NetworkObservation {
+        public Mined(Txid txid, long blockHeight) {
+            this(txid, blockHeight, Optional.empty());
+        }
+    }
 }

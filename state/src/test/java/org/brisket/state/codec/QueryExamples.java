@@ -35,6 +35,7 @@ final class QueryExamples {
         Map<String, Example<?>> all = new LinkedHashMap<>();
         putQueries(all);
         putCommands(all);
+        all.putAll(StoreExamples.all());
         return all;
     }
 
