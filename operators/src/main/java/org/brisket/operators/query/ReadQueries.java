@@ -14,6 +14,9 @@ import org.brisket.state.query.LedgerCommandCodec;
 import org.brisket.state.query.LedgerQuery;
 import org.brisket.state.query.StateAnswer;
 import org.brisket.state.query.StateQuery;
+import org.brisket.state.query.StoreCommand;
+import org.brisket.state.query.StoreCommandCodec;
+import org.brisket.state.query.StoredQuery;
 import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.query.TrackerCommandCodec;
 import org.brisket.state.query.TransactionQuery;
@@ -26,6 +29,8 @@ public final class ReadQueries extends ProcessFunction<KafkaRecord, OutboundReco
             new OutputTag<>("queries-to-ledgers", new LedgerCommandCodec().typeInfo());
     public static final OutputTag<TrackerCommand> TO_TRACKER =
             new OutputTag<>("queries-to-tracker", new TrackerCommandCodec().typeInfo());
+    public static final OutputTag<StoreCommand> TO_STORE =
+            new OutputTag<>("queries-to-store", new StoreCommandCodec().typeInfo());
 
     private final OutputTopics topics;
     private transient OutputRecords records;
@@ -56,6 +61,8 @@ public final class ReadQueries extends ProcessFunction<KafkaRecord, OutboundReco
             context.output(TO_LEDGERS, new LedgerCommand.Question(toLedger));
         } else if (query instanceof TransactionQuery toTracker) {
             context.output(TO_TRACKER, new TrackerCommand.Question(toTracker));
+        } else if (query instanceof StoredQuery toStore) {
+            context.output(TO_STORE, new StoreCommand.Question(toStore));
         }
     }
 }

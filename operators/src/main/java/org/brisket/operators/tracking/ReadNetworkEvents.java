@@ -11,10 +11,10 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
-import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.submission.KafkaRecord;
+import org.brisket.state.store.BlockProof;
 import org.brisket.state.tracking.NetworkNews;
 
 /**
@@ -59,8 +59,7 @@ public final class ReadNetworkEvents extends RichFlatMapFunction<KafkaRecord, Ne
         if (path.isEmpty() || path.equals("null")) {
             return Optional.of(new NetworkNews(txid, seen, Optional.empty()));
         }
-        MerklePath proof = MerklePath.parse(Hex.decode(path));
-        RootQuery query = new RootQuery(proof.blockHeight(), proof.rootOf(txid));
-        return Optional.of(new NetworkNews(txid, seen, Optional.of(query)));
+        BlockProof proof = BlockProof.of(txid, MerklePath.parse(Hex.decode(path)));
+        return Optional.of(NetworkNews.proven(txid, seen, proof));
     }
 }
