@@ -55,11 +55,11 @@ public final class StoreTransactions
     @Override
     public void processElement(
             StoreCommand command, ReadOnlyContext context, Collector<OutboundRecord> out) {
+        HeaderIndex chain =
+                index(context.getBroadcastState(roots), context.getBroadcastState(views));
         TransactionKeeper keeper =
                 new TransactionKeeper(
-                        store,
-                        new FlinkStoreEffects(records, out, stored, proofs),
-                        index(context.getBroadcastState(roots), context.getBroadcastState(views)));
+                        store, new FlinkStoreEffects(records, out, stored, proofs), chain::root);
         if (command instanceof StoreCommand.Bring bring) {
             keeper.bring(bring.brought());
         } else if (command instanceof StoreCommand.Prove prove) {

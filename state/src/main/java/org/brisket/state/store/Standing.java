@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.MerkleRoot;
-import org.brisket.state.header.HeaderIndex;
 
 /**
  * What is known of a transaction besides its bytes.
@@ -44,12 +43,12 @@ public record Standing(boolean stored, boolean admitted, List<BlockProof> proofs
     }
 
     /** The latest proof that the best chain does not contradict. */
-    public Optional<BlockProof> proofIn(HeaderIndex chain) {
+    public Optional<BlockProof> proofIn(BestChain chain) {
         return proofs.stream().filter(proof -> !contradicts(chain, proof.block())).findFirst();
     }
 
     /** What lies below the headers that are kept was confirmed when it came, and is too deep. */
-    private static boolean contradicts(HeaderIndex chain, RootQuery block) {
+    private static boolean contradicts(BestChain chain, RootQuery block) {
         MerkleRoot root = chain.root(block.height());
         return root != null && !root.equals(block.root());
     }

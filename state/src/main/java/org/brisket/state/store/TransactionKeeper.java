@@ -2,7 +2,6 @@ package org.brisket.state.store;
 
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
-import org.brisket.state.header.HeaderIndex;
 
 /**
  * Keeps one transaction: its bytes once, and each block that proved it. Whatever comes a second
@@ -14,9 +13,9 @@ import org.brisket.state.header.HeaderIndex;
 public final class TransactionKeeper {
     private final TransactionStore store;
     private final StoreEffects effects;
-    private final HeaderIndex chain;
+    private final BestChain chain;
 
-    public TransactionKeeper(TransactionStore store, StoreEffects effects, HeaderIndex chain) {
+    public TransactionKeeper(TransactionStore store, StoreEffects effects, BestChain chain) {
         this.store = store;
         this.effects = effects;
         this.chain = chain;

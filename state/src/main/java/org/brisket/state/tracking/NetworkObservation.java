@@ -9,6 +9,11 @@ import org.brisket.state.store.BlockProof;
 public sealed interface NetworkObservation {
     Txid txid();
 
+    /** The same for whoever does not need the path of a proof. */
+    default NetworkObservation withoutProof() {
+        return this instanceof Mined mined ? new Mined(mined.txid(), mined.blockHeight()) : this;
+    }
+
     /** What the endpoints answered to a broadcast. */
     record Answered(BroadcastOutcome outcome) implements NetworkObservation {
         @Override

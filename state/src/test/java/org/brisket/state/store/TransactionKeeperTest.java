@@ -5,11 +5,13 @@ import static org.brisket.state.store.ExampleBlocks.proof;
 import static org.brisket.state.store.ExampleBlocks.proven;
 import static org.brisket.state.store.ExampleBlocks.unproven;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ExampleTransactions;
-import org.brisket.state.header.InMemoryHeaderIndex;
 import org.junit.jupiter.api.Test;
 
 /** One transaction, from its first sight over its proofs to a reorganisation. */
@@ -19,10 +21,10 @@ class TransactionKeeperTest {
 
     private final BlockProof proof = proof(ONE, 100, 1);
     private final BlockProof rival = proof(ONE, 100, 2);
-    private final InMemoryHeaderIndex chain = new InMemoryHeaderIndex();
+    private final Map<Long, MerkleRoot> chain = new HashMap<>();
     private final InMemoryTransactionStore store = new InMemoryTransactionStore();
     private final RecordingStoreEffects effects = new RecordingStoreEffects();
-    private final TransactionKeeper keeper = new TransactionKeeper(store, effects, chain);
+    private final TransactionKeeper keeper = new TransactionKeeper(store, effects, chain::get);
 
     TransactionKeeperTest() throws MalformedException {}
 
@@ -101,7 +103,7 @@ class TransactionKeeperTest {
     void handsOutNoProofOfABlockThatWasReplaced() {
         keeper.bring(proven(ONE, proof));
         keeper.publish(TXID);
-        chain.put(100, rival.block().root());
+        chain.put(100L, rival.block().root());
 
         assertThat(keeper.proof()).isEmpty();
 
@@ -115,7 +117,7 @@ class TransactionKeeperTest {
     void handsOutTheFirstProofAgainWhenTheChainGoesBack() {
         keeper.bring(proven(ONE, proof));
         keeper.prove(TXID, rival);
-        chain.put(100, proof.block().root());
+        chain.put(100L, proof.block().root());
 
         assertThat(keeper.proof()).contains(proof);
 
@@ -125,12 +127,12 @@ class TransactionKeeperTest {
 
     @Test
     void takesAProofThatIsAheadOfTheHeaders() {
-        chain.put(100, proof.block().root());
+        chain.put(100L, proof.block().root());
         keeper.bring(unproven(ONE));
         keeper.prove(TXID, rival);
         assertThat(keeper.proof()).isEmpty();
 
-        chain.put(100, rival.block().root());
+        chain.put(100L, rival.block().root());
         assertThat(keeper.proof()).contains(rival);
     }
 
