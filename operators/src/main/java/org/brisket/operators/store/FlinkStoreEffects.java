@@ -19,12 +19,12 @@ record FlinkStoreEffects(
     @Override
     public void stored(Txid txid, RawTransaction raw, Optional<BlockProof> proof) {
         stored.inc();
-        proof.ifPresent(p -> proofs.inc());
         out.collect(records.transaction(new BroughtTransaction(txid, raw, proof)));
     }
 
     @Override
     public void proven(Txid txid, BlockProof proof) {
+        proofs.inc();
         out.collect(records.proof(txid, proof));
     }
 }

@@ -6,6 +6,8 @@ import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.brisket.operators.metrics.Metric;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.operators.output.OutputRecords;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.hash.MerkleRoot;
@@ -48,8 +50,9 @@ public final class StoreTransactions
     public void open(OpenContext context) {
         store = new FlinkTransactionStore(getRuntimeContext());
         records = new OutputRecords(topics);
-        stored = getRuntimeContext().getMetricGroup().counter("transactionsStored");
-        proofs = getRuntimeContext().getMetricGroup().counter("proofsStored");
+        StepMetrics metrics = StepMetrics.of(getRuntimeContext());
+        stored = metrics.counter(Metric.STORE_RECORDS);
+        proofs = metrics.counter(Metric.PROOFS_PUBLISHED);
     }
 
     @Override
