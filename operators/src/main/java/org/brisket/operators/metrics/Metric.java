@@ -198,6 +198,17 @@ public enum Metric {
             "Track transactions",
             "The age of the oldest of them, since this subtask saw its decision"),
 
+    STORE_RECORDS(
+            COUNTER,
+            "storeRecords",
+            "Store transactions",
+            "Transactions written as BEEF of their own: once, and again with each proof"),
+    PROOFS_PUBLISHED(
+            COUNTER,
+            "proofsPublished",
+            "Store transactions",
+            "Proofs of admitted transactions written to the change log"),
+
     HEADERS_REFUSED(GAUGE, "headersRefused", "Keep headers", "Headers refused since the start"),
     HEADERS_ORPHANED(GAUGE, "headersOrphaned", "Keep headers", "Headers whose parent is missing"),
     CHAIN_REORGANISATIONS(
