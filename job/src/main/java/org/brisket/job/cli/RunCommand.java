@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.brisket.job.check.FlinkFacts;
 import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.local.DashboardPort;
 import org.brisket.job.local.EmbeddedFlink;
@@ -90,11 +93,20 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BrisketConfig brisket = BrisketConfig.load(config);
-        OverlayJob.requireReady(brisket);
         StreamExecutionEnvironment env = environment();
         OverlayJob.build(env, brisket);
+        Readiness.require(brisket, Optional.of(facts(env)), spec.commandLine().getErr());
         env.execute(OverlayJob.NAME);
         return ExitStatus.DONE;
+    }
+
+    /** The graph has put its own defaults where Flink's configuration says nothing. */
+    private static FlinkFacts facts(StreamExecutionEnvironment env) {
+        ReadableConfig flink = env.getConfiguration();
+        return new FlinkFacts(
+                env.getParallelism(),
+                flink.get(CheckpointingOptions.CHECKPOINTING_INTERVAL),
+                flink.get(CheckpointingOptions.CHECKPOINTING_TIMEOUT));
     }
 
     /** The cluster's environment where there is one; else a cluster in this process. */
