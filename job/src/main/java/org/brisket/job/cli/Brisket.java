@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             RejectionsCommand.class,
             TransactionsCommand.class,
+            CompareResultsCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
             SimulateCommand.class

@@ -11,6 +11,7 @@ import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.brisket.job.check.FlinkFacts;
 import org.brisket.job.config.BrisketConfig;
+import org.brisket.job.config.DryRun;
 import org.brisket.job.local.DashboardPort;
 import org.brisket.job.local.EmbeddedFlink;
 import org.brisket.job.topology.OverlayJob;
@@ -46,6 +47,16 @@ final class RunCommand implements Callable<Integer> {
             required = true,
             description = "The configuration file; docs/configuration.md explains all keys.")
     private Path config;
+
+    @Option(
+            names = "--dry-run",
+            description = {
+                "Decide everything and do nothing: read the submissions in a consumer group of its own, from"
+                        + " the first one, and keep state, but broadcast nothing and write only to topics whose"
+                        + " names begin with dry-run. (dry-run.beef-results and so on, which must exist).",
+                "'brisket compare-results' says where the verdicts differ from those of the real job."
+            })
+    private boolean dryRun;
 
     @ArgGroup(validate = false, heading = "%nWithout a cluster:%n", exclusive = false)
     private WithoutCluster withoutCluster = new WithoutCluster();
@@ -92,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BrisketConfig brisket = BrisketConfig.load(config);
+        BrisketConfig given = BrisketConfig.load(config);
+        BrisketConfig brisket = dryRun ? DryRun.of(given) : given;
         StreamExecutionEnvironment env = environment();
         OverlayJob.build(env, brisket);
         Readiness.require(brisket, Optional.of(facts(env)), spec.commandLine().getErr());
