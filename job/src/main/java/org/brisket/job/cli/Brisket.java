@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             RejectionsCommand.class,
             TransactionsCommand.class,
             CompareResultsCommand.class,
+            VerifierCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
             SimulateCommand.class
