@@ -61,7 +61,8 @@ final class KafkaChecks {
                         topics.rollbacks(),
                         topics.rejections(),
                         topics.decisions(),
-                        topics.stateAnswers())) {
+                        topics.stateAnswers(),
+                        topics.transactions())) {
             required.put(out, Set.of(DESCRIBE, READ, WRITE));
         }
         return required;

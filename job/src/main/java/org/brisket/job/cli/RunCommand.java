@@ -15,11 +15,14 @@ import org.brisket.job.config.DryRun;
 import org.brisket.job.local.DashboardPort;
 import org.brisket.job.local.EmbeddedFlink;
 import org.brisket.job.topology.OverlayJob;
+import org.brisket.operators.decision.Lineage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code run}: the overlay job against the broker of a configuration file. */
 @Command(
@@ -58,10 +61,34 @@ final class RunCommand implements Callable<Integer> {
             })
     private boolean dryRun;
 
+    @Option(
+            names = "--rewind",
+            paramLabel = "NAME",
+            converter = TimelineName.class,
+            description = {
+                "Give up what the job decided after the state that it is restored from, and go on in a"
+                        + " timeline of this name. Without it the job refuses to start from a state"
+                        + " that lags behind its decisions. Harmless to leave on: a state in that"
+                        + " timeline is not wound back again."
+            })
+    private Optional<String> rewind = Optional.empty();
+
     @ArgGroup(validate = false, heading = "%nWithout a cluster:%n", exclusive = false)
     private WithoutCluster withoutCluster = new WithoutCluster();
 
     @Spec private CommandSpec spec;
+
+    /** A name that fits into a header. */
+    static final class TimelineName implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!Lineage.isName(text)) {
+                throw new TypeConversionException(
+                        "found '%s', expected %s".formatted(text, Lineage.EXPECTED_NAME));
+            }
+            return text;
+        }
+    }
 
     /** What Flink's own configuration says on a cluster. */
     static final class WithoutCluster {
@@ -106,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
         BrisketConfig given = BrisketConfig.load(config);
         BrisketConfig brisket = dryRun ? DryRun.of(given) : given;
         StreamExecutionEnvironment env = environment();
-        OverlayJob.build(env, brisket);
+        OverlayJob.build(env, brisket, rewind.map(Lineage::rewinding).orElseGet(Lineage::going));
         Readiness.require(brisket, Optional.of(facts(env)), spec.commandLine().getErr());
         env.execute(OverlayJob.NAME);
         return ExitStatus.DONE;

@@ -48,7 +48,8 @@ public final class DryRun {
                         "rejections", TOPIC_PREFIX + topics.rejections(),
                         "decisions", TOPIC_PREFIX + topics.decisions(),
                         "stateQueries", TOPIC_PREFIX + topics.stateQueries(),
-                        "stateAnswers", TOPIC_PREFIX + topics.stateAnswers()));
+                        "stateAnswers", TOPIC_PREFIX + topics.stateAnswers(),
+                        "transactions", TOPIC_PREFIX + topics.transactions()));
     }
 
     /** A copy in which some components differ; those that come to the record later come along. */

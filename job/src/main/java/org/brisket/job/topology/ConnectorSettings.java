@@ -24,6 +24,7 @@ import org.brisket.job.config.KafkaTopics;
 import org.brisket.job.config.SpvConfig;
 import org.brisket.job.config.value.Secret;
 import org.brisket.operators.SerializableFactory;
+import org.brisket.operators.decision.Lineage;
 import org.brisket.operators.intake.IntakeSettings;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.broadcast.Broadcaster;
@@ -76,7 +77,8 @@ public final class ConnectorSettings {
                 topics.decisions(),
                 topics.networkEvents(),
                 topics.stateQueries(),
-                topics.stateAnswers());
+                topics.stateAnswers(),
+                topics.transactions());
     }
 
     TopologyPorts ports() {
@@ -110,7 +112,7 @@ public final class ConnectorSettings {
         return Optional.of(() -> FanOutBroadcaster.fromSettings(settings));
     }
 
-    TopologySettings topologySettings() {
+    TopologySettings topologySettings(Lineage lineage) {
         SpvConfig spv = config.spv();
         return new TopologySettings(
                 intake(),
@@ -123,7 +125,8 @@ public final class ConnectorSettings {
                 spv.patience().toMillis(),
                 spv.concurrentLookups(),
                 config.extendedFormatBroadcasting().refusalDeadline().toMillis(),
-                headers().finality());
+                headers().finality(),
+                lineage);
     }
 
     private IntakeSettings intake() {
@@ -175,7 +178,8 @@ public final class ConnectorSettings {
                 topics.rollbacks(),
                 topics.rejections(),
                 topics.decisions(),
-                topics.stateAnswers());
+                topics.stateAnswers(),
+                topics.transactions());
     }
 
     /** The chain trackers with their limits. */

@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.brisket.connectors.kafka.KafkaPreflight;
 import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.config.binding.InvalidConfigException;
+import org.brisket.operators.decision.Lineage;
 import org.brisket.protocol.overlay.BasketManagers;
 import org.brisket.protocol.overlay.TopicManagers;
+import org.rocksdb.CompressionType;
 
 /** From a configuration to a running job. */
 public final class OverlayJob {
@@ -26,20 +30,29 @@ public final class OverlayJob {
 
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 
+    /** What is written at each checkpoint is soon written again; hashes do not compress. */
+    private static final List<CompressionType> COMPRESSION =
+            List.of(
+                    CompressionType.NO_COMPRESSION,
+                    CompressionType.NO_COMPRESSION,
+                    CompressionType.SNAPPY_COMPRESSION);
+
     private OverlayJob() {}
 
     /** Builds the job in an environment and submits it. */
-    public static JobClient submit(StreamExecutionEnvironment env, BrisketConfig config)
+    public static JobClient submit(
+            StreamExecutionEnvironment env, BrisketConfig config, Lineage lineage)
             throws Exception {
-        build(env, config);
+        build(env, config, lineage);
         return env.executeAsync(NAME);
     }
 
     /** Puts the job's graph into an environment. */
-    public static void build(StreamExecutionEnvironment env, BrisketConfig config) {
+    public static void build(
+            StreamExecutionEnvironment env, BrisketConfig config, Lineage lineage) {
         configure(env);
         ConnectorSettings connectors = new ConnectorSettings(config);
-        new OverlayTopology(connectors.topologySettings(), connectors.ports()).build(env);
+        new OverlayTopology(connectors.topologySettings(lineage), connectors.ports()).build(env);
     }
 
     /** Everything that can be known to be wrong before anything starts, all at once. */
@@ -97,6 +110,15 @@ public final class OverlayJob {
             ours.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
             ours.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         }
+        putUnlessGiven(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true, given, ours);
+        putUnlessGiven(RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL, COMPRESSION, given, ours);
         env.configure(ours, Thread.currentThread().getContextClassLoader());
+    }
+
+    private static <T> void putUnlessGiven(
+            ConfigOption<T> option, T value, ReadableConfig given, Configuration ours) {
+        if (given.getOptional(option).isEmpty()) {
+            ours.set(option, value);
+        }
     }
 }

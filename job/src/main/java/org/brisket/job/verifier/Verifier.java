@@ -40,7 +40,11 @@ public final class Verifier {
 
     /** Takes a record of the admissions or the rollbacks. */
     public void change(LogTopic topic, String origin, byte[] value, long nowMillis) {
-        AuditRecord record = log.read(topic, origin, value == null ? new byte[0] : value);
+        log.read(topic, origin, value == null ? new byte[0] : value)
+                .ifPresent(record -> change(record, nowMillis));
+    }
+
+    private void change(AuditRecord record, long nowMillis) {
         if (record instanceof AuditRecord.Admitted admitted) {
             counts.admissions.incrementAndGet();
             admitted.verdicts().forEach(one -> admit(admitted.txid(), one, nowMillis));

@@ -98,7 +98,7 @@ class StartupChecksTest {
     void listsWhatIsRequiredOfEachTopicOnce() {
         var topics = BrisketConfig.defaults().kafka().topics();
 
-        assertThat(KafkaChecks.required(topics)).hasSize(9);
+        assertThat(KafkaChecks.required(topics)).hasSize(10);
         assertThat(KafkaChecks.required(topics).get(topics.submissions()))
                 .doesNotContain(AclOperation.WRITE);
         assertThat(List.copyOf(KafkaChecks.required(topics).keySet()).get(0))

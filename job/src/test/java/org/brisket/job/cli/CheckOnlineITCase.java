@@ -25,7 +25,8 @@ final class CheckOnlineITCase {
         "decisions",
         "network-events",
         "state-queries",
-        "state-answers"
+        "state-answers",
+        "beef-transactions"
     };
 
     @TempDir private Path folder;

@@ -92,7 +92,8 @@ final class DailyToolsITCase {
                         "beef-rejections",
                         "decisions",
                         "state-queries",
-                        "state-answers")) {
+                        "state-answers",
+                        "beef-transactions")) {
             topics.add(new NewTopic(DryRun.TOPIC_PREFIX + topic, 2, (short) 1));
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", world.bootstrapServers()))) {

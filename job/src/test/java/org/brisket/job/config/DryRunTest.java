@@ -16,7 +16,8 @@ class DryRunTest {
         assertThat(dry.kafka().transactionalIdPrefix()).isEqualTo("brisket-dry-run");
         assertThat(dry.kafka().topics().submissions()).isEqualTo("beef-submissions");
         assertThat(dry.kafka().topics().networkEvents()).isEqualTo("network-events");
-        for (String written : new String[] {"results", "admissions", "rollbacks", "rejections"}) {
+        for (String written :
+                new String[] {"results", "admissions", "rollbacks", "rejections", "transactions"}) {
             assertThat(dry.toYaml()).contains(written + ": dry-run.beef-" + written);
         }
         assertThat(dry.kafka().topics().decisions()).isEqualTo("dry-run.decisions");

@@ -4,7 +4,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -12,11 +11,11 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.brisket.operators.SerializableFactory;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.header.HeaderReport;
 import org.brisket.state.header.ChainNews;
 import org.brisket.state.header.ChainNewsCodec;
 import org.brisket.state.header.ChainUpdate;
-import org.brisket.state.header.ChainView;
 import org.brisket.state.header.HeaderKeeper;
 import org.brisket.state.header.StoredChain;
 import org.brisket.state.header.StoredChainCodec;
@@ -37,6 +36,7 @@ public final class KeepHeaders extends ProcessFunction<HeaderReport, ChainUpdate
     private transient HeaderKeeper keeper;
     private transient ListState<StoredChain> stored;
     private transient long tipTold;
+    private transient HeaderMetrics metrics;
 
     public KeepHeaders(SerializableFactory<HeaderKeeper> keepers) {
         this.keepers = keepers;
@@ -63,13 +63,7 @@ public final class KeepHeaders extends ProcessFunction<HeaderReport, ChainUpdate
     @Override
     public void open(OpenContext context) {
         tipTold = -1;
-        MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        metrics.gauge("headersRefused", () -> keeper.refused());
-        metrics.gauge("headersOrphaned", () -> keeper.orphaned());
-        metrics.gauge("chainReorganisations", () -> keeper.reorganisations());
-        metrics.gauge("chainTipHeight", () -> keeper.view().map(ChainView::tipHeight).orElse(-1L));
-        metrics.gauge(
-                "chainInStep", () -> keeper.view().map(ChainView::inStep).orElse(false) ? 1 : 0);
+        metrics = new HeaderMetrics(StepMetrics.of(getRuntimeContext()), keeper);
     }
 
     @Override
@@ -87,6 +81,7 @@ public final class KeepHeaders extends ProcessFunction<HeaderReport, ChainUpdate
         long tip = update.view().tipHeight();
         if (tip != tipTold || update.reorganisedFrom().isPresent()) {
             tipTold = tip;
+            metrics.moved(tip, update.reorganisedFrom());
             context.output(NEWS, new ChainNews(tip, update.reorganisedFrom()));
         }
     }

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.operators.output.OutputRecords;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.hash.Txid;
@@ -24,9 +24,8 @@ import org.brisket.state.query.TransactionQuery;
 import org.brisket.state.tracking.Finality;
 import org.brisket.state.tracking.FlinkTrackingStore;
 import org.brisket.state.tracking.NetworkObservation;
-import org.brisket.state.tracking.Phase;
+import org.brisket.state.tracking.StepTrackingStore;
 import org.brisket.state.tracking.Tracker;
-import org.brisket.state.tracking.TrackingStore;
 
 /**
  * The transaction of the current key: decisions and news in, records and ledger orders out. The
@@ -47,9 +46,9 @@ public final class TrackTransactions
     private final OutputTopics topics;
     private final long refusalDeadlineMillis;
     private final Finality finality;
-    private transient TrackingStore store;
+    private transient StepTrackingStore store;
     private transient OutputRecords records;
-    private transient Counter confirmed;
+    private transient TrackingMetrics metrics;
 
     public TrackTransactions(OutputTopics topics, long refusalDeadlineMillis, Finality finality) {
         this.topics = topics;
@@ -64,13 +63,21 @@ public final class TrackTransactions
 
     @Override
     public void open(OpenContext context) {
-        store = new FlinkTrackingStore(getRuntimeContext());
+        metrics = new TrackingMetrics(StepMetrics.of(getRuntimeContext()));
+        store =
+                new StepTrackingStore(
+                        new WatchedTrackingStore(
+                                new FlinkTrackingStore(getRuntimeContext()), metrics));
         records = new OutputRecords(topics);
-        confirmed = getRuntimeContext().getMetricGroup().counter("transactionsConfirmed");
     }
 
     @Override
     public void processElement(
+            TrackerCommand command, ReadOnlyContext context, Collector<OutboundRecord> out) {
+        store.step(() -> handle(command, context, out));
+    }
+
+    private void handle(
             TrackerCommand command, ReadOnlyContext context, Collector<OutboundRecord> out) {
         if (command instanceof TrackerCommand.Decided decided) {
             long now = context.timerService().currentProcessingTime();
@@ -96,21 +103,12 @@ public final class TrackTransactions
             ReadOnlyContext context,
             Collector<OutboundRecord> out) {
         long now = context.timerService().currentProcessingTime();
-        boolean mined = observation instanceof NetworkObservation.Mined;
-        boolean confirmedBefore = mined && isConfirmed();
         tracker(context, out).observe(observation, now);
-        if (mined && !confirmedBefore && isConfirmed()) {
-            confirmed.inc();
-        }
-    }
-
-    private boolean isConfirmed() {
-        return store.transaction().filter(t -> t.phase() == Phase.CONFIRMED).isPresent();
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<OutboundRecord> out) {
-        tracker(context, out).remind(context.getCurrentKey(), timestamp);
+        store.step(() -> tracker(context, out).remind(context.getCurrentKey(), timestamp));
     }
 
     @Override
@@ -133,7 +131,7 @@ public final class TrackTransactions
                         OptionalLong.empty());
         context.applyToKeyedState(
                 FlinkTrackingStore.transactions(),
-                (txid, state) -> tracker.reorganise(txid, fromHeight, now));
+                (txid, state) -> store.step(() -> tracker.reorganise(txid, fromHeight, now)));
     }
 
     private static void refuseReminder(long millis) {
@@ -153,7 +151,8 @@ public final class TrackTransactions
             Consumer<LedgerCommand> commands,
             LongConsumer reminders,
             OptionalLong tipHeight) {
-        FlinkTrackingEffects effects = new FlinkTrackingEffects(records, out, commands, reminders);
+        FlinkTrackingEffects effects =
+                new FlinkTrackingEffects(records, out, commands, reminders, metrics);
         return new Tracker(store, effects, refusalDeadlineMillis, finality, tipHeight);
     }
 }

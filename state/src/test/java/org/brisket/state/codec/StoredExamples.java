@@ -40,6 +40,8 @@ import org.brisket.state.coordination.Ballot;
 import org.brisket.state.coordination.BallotCodec;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.coordination.DecisionCodec;
+import org.brisket.state.coordination.Timelines;
+import org.brisket.state.coordination.TimelinesCodec;
 import org.brisket.state.ledger.AncestorVerdict;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.ApplicationCodec;
@@ -100,6 +102,7 @@ final class StoredExamples {
     /** A value with its codec. */
     record Example<T>(Codec<T> codec, T value) {}
 
+    private static final List<String> VOTERS = List.of("TOPIC:tm_a", "TOPIC:tm_b");
     private static final Transaction SUBJECT = funding(1, 2);
     private static final Txid TXID = SUBJECT.txid();
     private static final Txid OTHER = funding(2, 1).txid();
@@ -158,7 +161,8 @@ final class StoredExamples {
                         EXTENDED,
                         PAYLOAD.ancestors(),
                         new byte[] {9},
-                        Optional.of(SOURCE));
+                        Optional.of(SOURCE),
+                        VOTERS);
         Proposal later =
                 new Proposal(
                         TICKET,
@@ -166,7 +170,8 @@ final class StoredExamples {
                         EXTENDED,
                         PAYLOAD.ancestors(),
                         new byte[0],
-                        Optional.empty());
+                        Optional.empty(),
+                        VOTERS);
         add("proposal-first", new ProposalCodec(), first);
         add("proposal-later", new ProposalCodec(), later);
         add("parked-line", new ParkedLineCodec(), new ParkedLine(1, 300, 1L << 40));
@@ -223,7 +228,14 @@ final class StoredExamples {
         add(
                 "ballot",
                 new BallotCodec(),
-                new Ballot(TICKET, verdicts, ancestors(), EXTENDED, some(), Optional.of(OTHER)));
+                new Ballot(
+                        TICKET,
+                        verdicts,
+                        ancestors(),
+                        EXTENDED,
+                        some(),
+                        Optional.of(OTHER),
+                        VOTERS));
         DecisionCodec decisions = new DecisionCodec();
         add(
                 "commit",
@@ -245,7 +257,7 @@ final class StoredExamples {
     private static LedgerMessage vote(
             org.brisket.state.ledger.LedgerVerdict verdict, Optional<SubmissionPayload> payload) {
         byte[] extended = payload.isPresent() ? EXTENDED : new byte[0];
-        return new LedgerMessage.Vote(TICKET, verdict, ancestors(), extended, payload);
+        return new LedgerMessage.Vote(TICKET, verdict, ancestors(), extended, payload, VOTERS);
     }
 
     private void addTracking() {
@@ -275,6 +287,10 @@ final class StoredExamples {
                         false,
                         Optional.of(REJECTION),
                         2));
+        add(
+                "timelines",
+                new TimelinesCodec(),
+                Timelines.first().rewound("again", 21).rewound("third", 34));
         add("waiting", new WaitingSubmissionCodec(), new WaitingSubmission(TICKET, verdicts));
         NetworkObservationCodec observations = new NetworkObservationCodec();
         add(
@@ -283,10 +299,15 @@ final class StoredExamples {
                 new NetworkObservation.Answered(new BroadcastOutcome(TXID, List.of(ANSWER))));
         add("hinted", observations, new NetworkObservation.Hinted(TXID, true));
         add("mined", observations, new NetworkObservation.Mined(TXID, 800_000));
+        add(
+                "mined-proven",
+                observations,
+                new NetworkObservation.Mined(TXID, 800_000, some(StoreExamples.PROOF)));
         RootQuery query = new RootQuery(800_000, MerkleRoot.fromInternal(OTHER.toInternal()));
         NetworkNewsCodec news = new NetworkNewsCodec();
         add("news-seen", news, new NetworkNews(TXID, true, Optional.empty()));
         add("news-mined", news, new NetworkNews(TXID, false, Optional.of(query)));
+        add("news-proven", news, NetworkNews.proven(TXID, false, StoreExamples.PROOF));
     }
 
     private void addSubmissions() throws MalformedException {
