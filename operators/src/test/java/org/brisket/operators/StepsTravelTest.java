@@ -42,7 +42,7 @@ class StepsTravelTest {
                 new RouteToLedgers(Set.of("tm_any"), Set.of("inventory/stock"), true),
                 new ApplyToLedger(topics),
                 new ReadQueries(topics),
-                new CoordinateVotes("decisions", Lineage.going()),
+                new CoordinateVotes(topics, Lineage.going()),
                 new ReadDecisions(Lineage.going()),
                 new BroadcastCommitted(() -> null),
                 new ReadNetworkEvents(),

@@ -41,15 +41,18 @@ final class InspectTransactionCommand implements Runnable {
     }
 
     private List<String> lines(Replies replies) {
-        return InspectLines.everywhere(
-                txid.toString(),
-                replies,
-                List.of("OUTPUTS", "RETAINS", "REMOVES"),
-                answer ->
-                        List.of(
-                                indices(answer, "outputsToAdmit"),
-                                indices(answer, "coinsToRetain"),
-                                indices(answer, "coinsRemoved")));
+        List<String> lines =
+                InspectLines.everywhere(
+                        txid.toString(),
+                        replies,
+                        List.of("OUTPUTS", "RETAINS", "REMOVES"),
+                        answer ->
+                                List.of(
+                                        indices(answer, "outputsToAdmit"),
+                                        indices(answer, "coinsToRetain"),
+                                        indices(answer, "coinsRemoved")));
+        replies.undecided().forEach(submission -> lines.addAll(BallotLines.of(submission)));
+        return lines;
     }
 
     private static String indices(JsonNode answer, String field) {

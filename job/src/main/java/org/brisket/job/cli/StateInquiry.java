@@ -82,10 +82,9 @@ final class StateInquiry {
     private Replies collect(ObjectNode query, KafkaConsumer<byte[], byte[]> reader) {
         byte[] id = query.path("id").asText().getBytes(StandardCharsets.UTF_8);
         String kind = query.path("query").asText();
-        boolean withTracker = kind.equals("outpoint") || kind.equals("transaction");
         long end = System.nanoTime() + patience.toNanos();
         Replies replies = new Replies();
-        while (!replies.isComplete(withTracker)) {
+        while (!replies.isComplete(kind)) {
             if (System.nanoTime() - end > 0) {
                 throw tooLate(replies);
             }

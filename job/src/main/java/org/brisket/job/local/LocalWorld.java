@@ -172,6 +172,8 @@ final class LocalWorld implements AutoCloseable {
                         + (dashboard.usualTaken()
                                 ? " (port " + DashboardPort.USUAL + " is in use)"
                                 : ""));
+        options.prometheusPort()
+                .ifPresent(port -> say("metrics", "http://localhost:" + port + "/metrics"));
         EmbeddedFlink flink =
                 new EmbeddedFlink(
                                 dashboard,

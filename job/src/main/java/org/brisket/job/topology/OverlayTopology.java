@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -21,6 +22,7 @@ import org.brisket.operators.output.PublishRefusals;
 import org.brisket.operators.query.ReadQueries;
 import org.brisket.operators.tracking.TrackTransactions;
 import org.brisket.operators.verification.RunScripts;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.codec.TxidCodec;
 import org.brisket.state.coordination.Decision;
@@ -33,6 +35,7 @@ import org.brisket.state.ledger.ProposalCodec;
 import org.brisket.state.query.LedgerCommand;
 import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.query.TrackerCommandCodec;
+import org.brisket.state.query.TransactionQuery;
 import org.brisket.state.submission.DecodedSubmission;
 import org.brisket.state.submission.DecodedSubmissionCodec;
 import org.brisket.state.submission.OutboundRecordCodec;
@@ -62,7 +65,7 @@ import org.brisket.state.tracking.NetworkObservationCodec;
  * </pre>
  *
  * Questions about the live state are read from {@code state-queries} and go where the news and the
- * orders go; the answers leave through the sink, too.
+ * orders go, and to where the votes are counted; the answers leave through the sink, too.
  *
  * <p>Decisions go out through the sink and come back as a source: what is broadcast and tracked is
  * exactly what a completed checkpoint holds.
@@ -102,7 +105,7 @@ public final class OverlayTopology {
                 tracked.getSideOutput(TrackTransactions.TO_LEDGERS)
                         .union(queries.getSideOutput(ReadQueries.TO_LEDGERS));
         var votes = apply(proposals, commands);
-        var decided = coordinate(votes);
+        var decided = coordinate(votes, queries.getSideOutput(ReadQueries.TO_COORDINATOR));
         var refused = publishRefusals(decoded, verified, proposals);
         var answered = queries.union(votes.getSideOutput(ApplyToLedger.ANSWERS));
         Stage.WRITE.write(refused.union(decided, tracked, answered), ports.output());
@@ -145,13 +148,15 @@ public final class OverlayTopology {
                                 new LedgerMessageCodec().typeInfo()));
     }
 
-    private SingleOutputStreamOperator<OutboundRecord> coordinate(DataStream<LedgerMessage> votes) {
+    private SingleOutputStreamOperator<OutboundRecord> coordinate(
+            DataStream<LedgerMessage> votes, DataStream<TransactionQuery> queries) {
+        TypeInformation<Txid> txid = new TxidCodec().typeInfo();
         return Stage.COORDINATE.on(
-                votes.keyBy(LedgerMessage::txid, new TxidCodec().typeInfo())
+                votes.keyBy(LedgerMessage::txid, txid)
+                        .connect(queries.keyBy(TransactionQuery::txid, txid))
                         .process(
-                                new CoordinateVotes(
-                                        settings.outputTopics().decisions(), settings.lineage()))
-                        .returns(new OutboundRecordCodec().typeInfo()));
+                                new CoordinateVotes(settings.outputTopics(), settings.lineage()),
+                                new OutboundRecordCodec().typeInfo()));
     }
 
     private SingleOutputStreamOperator<Decision> openDecisions(StreamExecutionEnvironment env) {

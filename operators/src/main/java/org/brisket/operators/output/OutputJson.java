@@ -77,7 +77,7 @@ final class OutputJson {
         putNetwork(node, transaction.blockHeight(), transaction.answers());
     }
 
-    private static void putRejection(ObjectNode node, Rejection rejection) {
+    static void putRejection(ObjectNode node, Rejection rejection) {
         node.put("reason", rejection.reason().name());
         node.put("detail", rejection.detail());
         node.put("retryable", rejection.reason().isRetryable());

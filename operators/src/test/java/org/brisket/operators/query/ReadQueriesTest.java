@@ -10,6 +10,7 @@ import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.query.LedgerCommand;
+import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.submission.OutboundRecordCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,20 @@ class ReadQueriesTest {
         assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_TRACKER))
                 .extracting(command -> command.txid().toString())
                 .containsExactly("01".repeat(32));
+        assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_COORDINATOR))
+                .containsExactlyElementsOf(
+                        Harnesses.sideOutput(harness, ReadQueries.TO_TRACKER).stream()
+                                .map(command -> ((TrackerCommand.Question) command).query())
+                                .toList());
         assertThat(harness.extractOutputValues()).isEmpty();
+    }
+
+    @Test
+    void asksNoCoordinatorAboutAnOutput() throws Exception {
+        ask("{\"query\":\"outpoint\",\"outpoint\":\"" + "01".repeat(32) + ".0\"}");
+
+        assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_TRACKER)).hasSize(1);
+        assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_COORDINATOR)).isEmpty();
     }
 
     @Test

@@ -113,7 +113,7 @@ class CodecTest {
                     .ignoringFieldsOfTypes(LedgerPosition.class)
                     .ignoringFields("sequence", "spentOutputs")
                     .ignoringFieldsMatchingRegexes(
-                            "(.*\\.)?(ancestors|alongside|contender)", "claims\\.subject")
+                            "(.*\\.)?(ancestors|alongside|contender|voters)", "claims\\.subject")
                     .isEqualTo(example.value());
         }
     }
