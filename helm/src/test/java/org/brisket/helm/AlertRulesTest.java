@@ -69,8 +69,8 @@ final class AlertRulesTest {
         ObjectNode test = JSON.createObjectNode();
         test.put("name", alert + (fires ? " fires" : " is quiet")).put("interval", "1m");
         ArrayNode input = test.putArray("input_series");
-        series.fields()
-                .forEachRemaining(
+        series.properties()
+                .forEach(
                         entry ->
                                 input.addObject()
                                         .put("series", ofRelease(entry.getKey()))
@@ -82,7 +82,7 @@ final class AlertRulesTest {
             ObjectNode one = alerts.addObject();
             ObjectNode labels = one.putObject("exp_labels");
             labels.setAll((ObjectNode) rule.path("labels").deepCopy());
-            more.fields().forEachRemaining(l -> labels.set(l.getKey(), l.getValue()));
+            more.properties().forEach(l -> labels.set(l.getKey(), l.getValue()));
             one.set("exp_annotations", rule.path("annotations"));
         }
         return test;

@@ -20,6 +20,9 @@ import org.brisket.operators.ledger.ApplyToLedger;
 import org.brisket.operators.ledger.RouteToLedgers;
 import org.brisket.operators.output.PublishRefusals;
 import org.brisket.operators.query.ReadQueries;
+import org.brisket.operators.store.DivertAdmissions;
+import org.brisket.operators.store.HearProofs;
+import org.brisket.operators.store.StoreTransactions;
 import org.brisket.operators.tracking.TrackTransactions;
 import org.brisket.operators.verification.RunScripts;
 import org.brisket.protocol.hash.Txid;
@@ -28,11 +31,14 @@ import org.brisket.state.codec.TxidCodec;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.coordination.DecisionCodec;
 import org.brisket.state.header.ChainNews;
+import org.brisket.state.header.ChainUpdate;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerMessageCodec;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.ledger.ProposalCodec;
 import org.brisket.state.query.LedgerCommand;
+import org.brisket.state.query.StoreCommand;
+import org.brisket.state.query.StoreCommandCodec;
 import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.query.TrackerCommandCodec;
 import org.brisket.state.query.TransactionQuery;
@@ -96,19 +102,26 @@ public final class OverlayTopology {
 
         var decisions = openDecisions(env);
         var queries = openQueries(env);
-        var heard =
-                hear(proofs.proveNetworkEvents(events, headers), decisions)
-                        .union(queries.getSideOutput(ReadQueries.TO_TRACKER));
+        var observed = proofs.proveNetworkEvents(events, headers);
+        var heard = hear(observed, decisions).union(queries.getSideOutput(ReadQueries.TO_TRACKER));
         var tracked = track(decisions, heard, headers.getSideOutput(KeepHeaders.NEWS));
+        var published = divertAdmissions(tracked);
 
         var commands =
                 tracked.getSideOutput(TrackTransactions.TO_LEDGERS)
                         .union(queries.getSideOutput(ReadQueries.TO_LEDGERS));
         var votes = apply(proposals, commands);
         var decided = coordinate(votes, queries.getSideOutput(ReadQueries.TO_COORDINATOR));
+        var brought =
+                decided.getSideOutput(CoordinateVotes.TO_STORE)
+                        .union(
+                                hearProofs(observed),
+                                published.getSideOutput(DivertAdmissions.TO_STORE),
+                                queries.getSideOutput(ReadQueries.TO_STORE));
+        var stored = store(brought, headers);
         var refused = publishRefusals(decoded, verified, proposals);
         var answered = queries.union(votes.getSideOutput(ApplyToLedger.ANSWERS));
-        Stage.WRITE.write(refused.union(decided, tracked, answered), ports.output());
+        Stage.WRITE.write(refused.union(decided, published, stored, answered), ports.output());
     }
 
     private SingleOutputStreamOperator<DecodedSubmission> decode(StreamExecutionEnvironment env) {
@@ -179,7 +192,7 @@ public final class OverlayTopology {
     private static SingleOutputStreamOperator<TrackerCommand> heard(
             DataStream<NetworkObservation> observations) {
         return observations
-                .<TrackerCommand>map(TrackerCommand.Heard::new)
+                .<TrackerCommand>map(o -> new TrackerCommand.Heard(o.withoutProof()))
                 .returns(new TrackerCommandCodec().typeInfo());
     }
 
@@ -221,6 +234,28 @@ public final class OverlayTopology {
                                         settings.outputTopics(),
                                         settings.refusalDeadlineMillis(),
                                         settings.finality()),
+                                new OutboundRecordCodec().typeInfo()));
+    }
+
+    private SingleOutputStreamOperator<OutboundRecord> divertAdmissions(
+            DataStream<OutboundRecord> tracked) {
+        return Stage.DIVERT_ADMISSIONS.on(
+                tracked.process(new DivertAdmissions(settings.outputTopics().admissions()))
+                        .returns(new OutboundRecordCodec().typeInfo()));
+    }
+
+    private static DataStream<StoreCommand> hearProofs(DataStream<NetworkObservation> observed) {
+        return Stage.HEAR_PROOFS.on(
+                observed.flatMap(new HearProofs()).returns(new StoreCommandCodec().typeInfo()));
+    }
+
+    private DataStream<OutboundRecord> store(
+            DataStream<StoreCommand> brought, DataStream<ChainUpdate> headers) {
+        return Stage.STORE.on(
+                brought.keyBy(StoreCommand::txid, new TxidCodec().typeInfo())
+                        .connect(ProofSteps.broadcast(headers))
+                        .process(
+                                new StoreTransactions(settings.outputTopics()),
                                 new OutboundRecordCodec().typeInfo()));
     }
 

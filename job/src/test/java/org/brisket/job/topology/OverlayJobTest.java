@@ -30,8 +30,7 @@ class OverlayJobTest {
     }
 
     private static boolean filters(Configuration cluster) {
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(cluster);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(cluster);
         OverlayJob.build(env, config("tm_any", "btms/p btms"));
         return env.getConfiguration().get(RocksDBConfigurableOptions.USE_BLOOM_FILTER);
     }

@@ -38,6 +38,8 @@ final class AnswerJson {
             putCoordinator(node, coordinator);
         } else if (answer instanceof StateAnswer.OfLedger ledger) {
             putLedger(node, ledger);
+        } else if (answer instanceof StateAnswer.OfStore store) {
+            putStored(node, store);
         }
         return node;
     }
@@ -86,6 +88,12 @@ final class AnswerJson {
             node.put("query", "transaction");
             node.put("txid", answer.txid().toString());
         }
+    }
+
+    private static void putStored(ObjectNode node, StateAnswer.OfStore answer) {
+        node.put("query", "stored").put("txid", answer.txid().toString());
+        answer.raw().ifPresent(raw -> node.put("rawTransaction", raw.bytes().toString()));
+        answer.proof().ifPresent(proof -> OutputJson.putProof(node, proof));
     }
 
     private void putLedger(ObjectNode node, StateAnswer.OfLedger answer) {

@@ -14,6 +14,9 @@ import org.brisket.state.query.LedgerCommandCodec;
 import org.brisket.state.query.LedgerQuery;
 import org.brisket.state.query.StateAnswer;
 import org.brisket.state.query.StateQuery;
+import org.brisket.state.query.StoreCommand;
+import org.brisket.state.query.StoreCommandCodec;
+import org.brisket.state.query.StoredQuery;
 import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.query.TrackerCommandCodec;
 import org.brisket.state.query.TransactionQuery;
@@ -27,6 +30,8 @@ public final class ReadQueries extends ProcessFunction<KafkaRecord, OutboundReco
             new OutputTag<>("queries-to-ledgers", new LedgerCommandCodec().typeInfo());
     public static final OutputTag<TrackerCommand> TO_TRACKER =
             new OutputTag<>("queries-to-tracker", new TrackerCommandCodec().typeInfo());
+    public static final OutputTag<StoreCommand> TO_STORE =
+            new OutputTag<>("queries-to-store", new StoreCommandCodec().typeInfo());
     public static final OutputTag<TransactionQuery> TO_COORDINATOR =
             new OutputTag<>("queries-to-coordinator", new TransactionQueryCodec().typeInfo());
 
@@ -57,6 +62,8 @@ public final class ReadQueries extends ProcessFunction<KafkaRecord, OutboundReco
         }
         if (query instanceof LedgerQuery toLedger) {
             context.output(TO_LEDGERS, new LedgerCommand.Question(toLedger));
+        } else if (query instanceof StoredQuery toStore) {
+            context.output(TO_STORE, new StoreCommand.Question(toStore));
         } else if (query instanceof TransactionQuery transaction) {
             ask(transaction, context);
         }

@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.brisket.operators.ExampleRecords;
 import org.brisket.operators.Harnesses;
 import org.brisket.operators.output.OutputTopics;
+import org.brisket.protocol.beef.BeefExamples;
+import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.protocol.submission.RecordPosition;
 import org.brisket.state.ExampleTickets;
 import org.brisket.state.ExampleVerdicts;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerVerdict;
+import org.brisket.state.query.StoreCommand;
 import org.brisket.state.query.TransactionQuery;
 import org.brisket.state.submission.OutboundRecordCodec;
+import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +35,7 @@ class CoordinateVotesTest {
     private static final Txid OTHER = new Txid(5, 6, 7, 8);
 
     private static final OutputTopics TOPICS =
-            new OutputTopics("", "", "", "", "decisions", "answers");
+            new OutputTopics("", "", "", "", "decisions", "answers", "");
 
     private KeyedTwoInputStreamOperatorTestHarness<
                     Txid, LedgerMessage, TransactionQuery, OutboundRecord>
@@ -51,7 +57,29 @@ class CoordinateVotesTest {
                 verdict,
                 List.of(),
                 new byte[] {7},
-                Optional.of(ExampleTickets.payload(ticket)));
+                Optional.of(new SubmissionPayload(List.of(), source(ticket))));
+    }
+
+    private static KafkaRecord source(SubmissionTicket ticket) {
+        RecordPosition position = ticket.position();
+        return new KafkaRecord(
+                position.topic(),
+                position.partition(),
+                position.offset(),
+                0,
+                new byte[0],
+                ExampleRecords.beef(),
+                List.of());
+    }
+
+    private List<Txid> brought() {
+        return Harnesses.sideOutput(harness, CoordinateVotes.TO_STORE).stream()
+                .map(StoreCommand::txid)
+                .toList();
+    }
+
+    private static Txid txid(String hex) throws MalformedException {
+        return Txid.fromDisplayHex(hex);
     }
 
     private static LedgerMessage later(SubmissionTicket ticket, LedgerVerdict verdict) {
@@ -112,6 +140,30 @@ class CoordinateVotesTest {
         vote(later(ExampleTickets.together(OTHER, 1, 2), ExampleVerdicts.yes("b")));
 
         assertThat(harness.extractOutputValues()).isEmpty();
+    }
+
+    @Test
+    void sendsWhatACommittedSubmissionBringsToTheStore() throws Exception {
+        harness.processElement1(first(ExampleTickets.alone(TXID, 1), ExampleVerdicts.yes("a")), 0);
+
+        assertThat(brought())
+                .containsExactlyInAnyOrder(
+                        txid(BeefExamples.BRC_62_SUBJECT), txid(BeefExamples.BRC_62_PARENT));
+    }
+
+    @Test
+    void sendsWhatARepetitionBringsBecauseItMayBeMinedByNow() throws Exception {
+        harness.processElement1(
+                first(ExampleTickets.alone(TXID, 1), ExampleVerdicts.repeated("a")), 0);
+
+        assertThat(brought()).hasSize(2);
+    }
+
+    @Test
+    void storesNothingOfARefusedSubmission() throws Exception {
+        harness.processElement1(first(ExampleTickets.alone(TXID, 1), ExampleVerdicts.no("a")), 0);
+
+        assertThat(brought()).isEmpty();
     }
 
     @Test

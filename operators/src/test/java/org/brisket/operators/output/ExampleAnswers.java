@@ -25,6 +25,8 @@ import org.brisket.state.query.CoinLife;
 import org.brisket.state.query.LedgerQuery;
 import org.brisket.state.query.ListedCoin;
 import org.brisket.state.query.StateAnswer;
+import org.brisket.state.store.BroughtTransaction;
+import org.brisket.state.store.RawTransaction;
 import org.brisket.state.tracking.TrackedTransaction;
 
 /** Answers about the live state, by the name of their golden file. */
@@ -67,6 +69,16 @@ final class ExampleAnswers {
         putBallots(all);
         putLives(all);
         putApplications(all);
+    }
+
+    static void putStored(Map<String, OutboundRecord> all, BroughtTransaction mined) {
+        Optional<RawTransaction> raw = Optional.of(mined.raw());
+        put(all, "stored", new StateAnswer.OfStore("q", mined.txid(), raw, Optional.empty()));
+        put(all, "stored-proven", new StateAnswer.OfStore("q", mined.txid(), raw, mined.proof()));
+        put(
+                all,
+                "not-stored",
+                new StateAnswer.OfStore("q", TXID, Optional.empty(), Optional.empty()));
     }
 
     private static Optional<Outpoint> none() {

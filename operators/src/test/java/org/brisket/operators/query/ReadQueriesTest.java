@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReadQueriesTest {
-    private static final OutputTopics TOPICS = new OutputTopics("", "", "", "", "", "answers");
+    private static final OutputTopics TOPICS = new OutputTopics("", "", "", "", "", "answers", "");
 
     private OneInputStreamOperatorTestHarness<KafkaRecord, OutboundRecord> harness;
 
@@ -40,6 +40,7 @@ class ReadQueriesTest {
     @Test
     void sendsEachQueryToWhoeverCanAnswerIt() throws Exception {
         ask("{\"query\":\"coins\",\"ledger\":\"TOPIC:tm_a\"}");
+        ask("{\"query\":\"stored\",\"txid\":\"" + "02".repeat(32) + "\"}");
         ask("{\"query\":\"transaction\",\"txid\":\"" + "01".repeat(32) + "\"}");
 
         assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_LEDGERS))
@@ -48,6 +49,9 @@ class ReadQueriesTest {
         assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_TRACKER))
                 .extracting(command -> command.txid().toString())
                 .containsExactly("01".repeat(32));
+        assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_STORE))
+                .extracting(command -> command.txid().toString())
+                .containsExactly("02".repeat(32));
         assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_COORDINATOR))
                 .containsExactlyElementsOf(
                         Harnesses.sideOutput(harness, ReadQueries.TO_TRACKER).stream()

@@ -8,6 +8,8 @@ import org.brisket.state.coordination.Ballot;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.TokenBalance;
+import org.brisket.state.store.BlockProof;
+import org.brisket.state.store.RawTransaction;
 import org.brisket.state.tracking.TrackedTransaction;
 
 /** What the live state says to a query. */
@@ -26,6 +28,15 @@ public sealed interface StateAnswer {
      */
     record OfTracker(
             String id, Txid txid, Optional<Outpoint> outpoint, Optional<TrackedTransaction> tracked)
+            implements StateAnswer {}
+
+    /**
+     * What the transaction store holds.
+     *
+     * @param raw nothing if it is not stored
+     * @param proof nothing if no block of the best chain is known to hold it
+     */
+    record OfStore(String id, Txid txid, Optional<RawTransaction> raw, Optional<BlockProof> proof)
             implements StateAnswer {}
 
     /**

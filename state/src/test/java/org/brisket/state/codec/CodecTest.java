@@ -51,7 +51,9 @@ class CodecTest {
                     "coin-of-basket", 2,
                     "ancestor", 3,
                     "vote-spending", 3,
-                    "ancestor-objection", 3);
+                    "ancestor-objection", 3,
+                    "mined-proven", 2,
+                    "news-proven", 2);
 
     private final Map<String, Example<?>> examples = StoredExamples.all();
 

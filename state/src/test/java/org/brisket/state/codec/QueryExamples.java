@@ -36,6 +36,7 @@ final class QueryExamples {
         Map<String, Example<?>> all = new LinkedHashMap<>();
         putQueries(all);
         putCommands(all);
+        all.putAll(StoreExamples.all());
         all.put(
                 "transaction-query",
                 new Example<>(

@@ -299,10 +299,15 @@ final class StoredExamples {
                 new NetworkObservation.Answered(new BroadcastOutcome(TXID, List.of(ANSWER))));
         add("hinted", observations, new NetworkObservation.Hinted(TXID, true));
         add("mined", observations, new NetworkObservation.Mined(TXID, 800_000));
+        add(
+                "mined-proven",
+                observations,
+                new NetworkObservation.Mined(TXID, 800_000, some(StoreExamples.PROOF)));
         RootQuery query = new RootQuery(800_000, MerkleRoot.fromInternal(OTHER.toInternal()));
         NetworkNewsCodec news = new NetworkNewsCodec();
         add("news-seen", news, new NetworkNews(TXID, true, Optional.empty()));
         add("news-mined", news, new NetworkNews(TXID, false, Optional.of(query)));
+        add("news-proven", news, NetworkNews.proven(TXID, false, StoreExamples.PROOF));
     }
 
     private void addSubmissions() throws MalformedException {

@@ -36,7 +36,9 @@ class CoordinatorTest {
 
     private final InMemoryBallotStore store = new InMemoryBallotStore();
     private final List<Decision> decisions = new ArrayList<>();
-    private final Coordinator coordinator = new Coordinator(store, decisions::add);
+    private final List<Long> taken = new ArrayList<>();
+    private final Coordinator coordinator =
+            new Coordinator(store, decisions::add, source -> taken.add(source.offset()));
 
     private static LedgerMessage.Vote first(SubmissionTicket ticket, LedgerVerdict verdict) {
         SubmissionPayload payload =
@@ -76,6 +78,18 @@ class CoordinatorTest {
         send(first(ExampleTickets.historical(TXID, 1), yes("a")));
 
         assertThat(((Decision.Commit) decision()).transactions()).isEmpty();
+    }
+
+    @Test
+    void handsOnTheRecordOfWhatIsCommittedOrWasBefore() {
+        send(first(ExampleTickets.alone(TXID, 1), yes("a")));
+        send(first(ExampleTickets.alone(TXID, 2), repeated("a")));
+        send(first(ExampleTickets.alone(TXID, 3), no("a")));
+        send(first(ExampleTickets.together(TXID, 4, 2), yes("a")));
+        assertThat(taken).containsExactly(1L, 2L);
+
+        send(later(ExampleTickets.together(TXID, 4, 2), yes("b")));
+        assertThat(taken).containsExactly(1L, 2L, 4L);
     }
 
     @ParameterizedTest
