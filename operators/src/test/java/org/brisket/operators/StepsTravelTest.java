@@ -8,6 +8,7 @@ import org.apache.flink.api.common.functions.Function;
 import org.apache.flink.util.InstantiationUtil;
 import org.brisket.operators.broadcast.BroadcastCommitted;
 import org.brisket.operators.decision.CoordinateVotes;
+import org.brisket.operators.decision.Lineage;
 import org.brisket.operators.decision.ReadDecisions;
 import org.brisket.operators.header.KeepHeaders;
 import org.brisket.operators.header.ReadHeaderEvents;
@@ -41,8 +42,8 @@ class StepsTravelTest {
                 new RouteToLedgers(Set.of("tm_any"), Set.of("inventory/stock"), true),
                 new ApplyToLedger(topics),
                 new ReadQueries(topics),
-                new CoordinateVotes("decisions"),
-                new ReadDecisions(),
+                new CoordinateVotes("decisions", Lineage.going()),
+                new ReadDecisions(Lineage.going()),
                 new BroadcastCommitted(() -> null),
                 new ReadNetworkEvents(),
                 new ReadHeaderEvents(),

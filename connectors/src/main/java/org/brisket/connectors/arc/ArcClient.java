@@ -18,6 +18,7 @@ import org.brisket.connectors.http.HttpReply;
 import org.brisket.connectors.http.HttpService;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.broadcast.EndpointHealth;
 import org.brisket.protocol.bytes.ByteWriter;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
@@ -35,6 +36,7 @@ final class ArcClient {
 
     private final String endpoint;
     private final HttpService service;
+    private final PostCounts counts = new PostCounts();
 
     ArcClient(HttpConnections connections, EndpointSettings endpoint, BroadcastSettings settings) {
         this.endpoint = endpoint.name();
@@ -75,7 +77,12 @@ final class ArcClient {
         String path = transactions.size() == 1 ? "/v1/tx" : "/v1/txs";
         return service.post(path, BINARY, body.toByteArray())
                 .thenApply(reply -> read(reply, transactions))
-                .exceptionally(this::silence);
+                .exceptionally(this::silence)
+                .thenApply(counts::count);
+    }
+
+    EndpointHealth health() {
+        return counts.of(endpoint);
     }
 
     /** What the endpoint knows about a transaction; 404, of kind UNKNOWN, when it knows nothing. */

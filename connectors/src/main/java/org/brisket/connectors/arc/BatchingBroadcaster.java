@@ -15,6 +15,7 @@ import org.brisket.connectors.http.HttpConnections;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.BroadcastRequest;
 import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.broadcast.EndpointHealth;
 import org.brisket.protocol.hash.Txid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,10 @@ final class BatchingBroadcaster {
 
     String endpoint() {
         return client.endpoint();
+    }
+
+    EndpointHealth health() {
+        return client.health();
     }
 
     /** This endpoint's answer, UNKNOWN when it has none after its attempts. Never fails. */

@@ -15,6 +15,7 @@ import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.BroadcastRequest;
 import org.brisket.protocol.broadcast.Broadcaster;
 import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.broadcast.EndpointHealth;
 import org.brisket.protocol.hash.Txid;
 
 /**
@@ -131,6 +132,11 @@ public final class FanOutBroadcaster implements Broadcaster {
         if (!again) {
             waiting.complete(answers);
         }
+    }
+
+    @Override
+    public List<EndpointHealth> health() {
+        return endpoints.stream().map(BatchingBroadcaster::health).toList();
     }
 
     /** Ends what is under way with UNKNOWN answers. */

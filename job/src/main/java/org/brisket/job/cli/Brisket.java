@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             SubmitCommand.class,
             TailCommand.class,
             InspectCommand.class,
+            RejectionsCommand.class,
+            TransactionsCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
             SimulateCommand.class

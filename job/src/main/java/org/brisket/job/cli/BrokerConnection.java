@@ -102,6 +102,10 @@ final class BrokerConnection implements AutoCloseable {
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"));
     }
 
+    Admin admin() {
+        return admin;
+    }
+
     String address() {
         return kafka.bootstrapServers();
     }

@@ -11,11 +11,14 @@ import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.local.DashboardPort;
 import org.brisket.job.local.EmbeddedFlink;
 import org.brisket.job.topology.OverlayJob;
+import org.brisket.operators.decision.Lineage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code run}: the overlay job against the broker of a configuration file. */
 @Command(
@@ -44,10 +47,34 @@ final class RunCommand implements Callable<Integer> {
             description = "The configuration file; docs/configuration.md explains all keys.")
     private Path config;
 
+    @Option(
+            names = "--rewind",
+            paramLabel = "NAME",
+            converter = TimelineName.class,
+            description = {
+                "Give up what the job decided after the state that it is restored from, and go on in a"
+                        + " timeline of this name. Without it the job refuses to start from a state"
+                        + " that lags behind its decisions. Harmless to leave on: a state in that"
+                        + " timeline is not wound back again."
+            })
+    private Optional<String> rewind = Optional.empty();
+
     @ArgGroup(validate = false, heading = "%nWithout a cluster:%n", exclusive = false)
     private WithoutCluster withoutCluster = new WithoutCluster();
 
     @Spec private CommandSpec spec;
+
+    /** A name that fits into a header. */
+    static final class TimelineName implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!Lineage.isName(text)) {
+                throw new TypeConversionException(
+                        "found '%s', expected %s".formatted(text, Lineage.EXPECTED_NAME));
+            }
+            return text;
+        }
+    }
 
     /** What Flink's own configuration says on a cluster. */
     static final class WithoutCluster {
@@ -92,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
         BrisketConfig brisket = BrisketConfig.load(config);
         OverlayJob.requireReady(brisket);
         StreamExecutionEnvironment env = environment();
-        OverlayJob.build(env, brisket);
+        OverlayJob.build(env, brisket, rewind.map(Lineage::rewinding).orElseGet(Lineage::going));
         env.execute(OverlayJob.NAME);
         return ExitStatus.DONE;
     }

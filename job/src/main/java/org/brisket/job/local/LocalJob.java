@@ -10,6 +10,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.failure.ExplainedFailure;
 import org.brisket.job.topology.OverlayJob;
+import org.brisket.operators.decision.Lineage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,8 @@ final class LocalJob implements AutoCloseable {
     static LocalJob submit(EmbeddedFlink flink, DashboardPort dashboard, BrisketConfig config)
             throws Exception {
         OverlayJob.requireReady(config);
-        return new LocalJob(OverlayJob.submit(flink.environment(), config), dashboard);
+        return new LocalJob(
+                OverlayJob.submit(flink.environment(), config, Lineage.afresh()), dashboard);
     }
 
     FlinkRest rest() {

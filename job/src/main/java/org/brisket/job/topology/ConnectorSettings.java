@@ -24,6 +24,7 @@ import org.brisket.job.config.KafkaTopics;
 import org.brisket.job.config.SpvConfig;
 import org.brisket.job.config.value.Secret;
 import org.brisket.operators.SerializableFactory;
+import org.brisket.operators.decision.Lineage;
 import org.brisket.operators.intake.IntakeSettings;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.broadcast.Broadcaster;
@@ -110,7 +111,7 @@ public final class ConnectorSettings {
         return Optional.of(() -> FanOutBroadcaster.fromSettings(settings));
     }
 
-    TopologySettings topologySettings() {
+    TopologySettings topologySettings(Lineage lineage) {
         SpvConfig spv = config.spv();
         return new TopologySettings(
                 intake(),
@@ -123,7 +124,8 @@ public final class ConnectorSettings {
                 spv.patience().toMillis(),
                 spv.concurrentLookups(),
                 config.extendedFormatBroadcasting().refusalDeadline().toMillis(),
-                headers().finality());
+                headers().finality(),
+                lineage);
     }
 
     private IntakeSettings intake() {

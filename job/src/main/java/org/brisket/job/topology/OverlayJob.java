@@ -14,6 +14,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.brisket.connectors.kafka.KafkaPreflight;
 import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.config.binding.InvalidConfigException;
+import org.brisket.operators.decision.Lineage;
 import org.brisket.protocol.overlay.BasketManagers;
 import org.brisket.protocol.overlay.TopicManagers;
 
@@ -29,17 +30,19 @@ public final class OverlayJob {
     private OverlayJob() {}
 
     /** Builds the job in an environment and submits it. */
-    public static JobClient submit(StreamExecutionEnvironment env, BrisketConfig config)
+    public static JobClient submit(
+            StreamExecutionEnvironment env, BrisketConfig config, Lineage lineage)
             throws Exception {
-        build(env, config);
+        build(env, config, lineage);
         return env.executeAsync(NAME);
     }
 
     /** Puts the job's graph into an environment. */
-    public static void build(StreamExecutionEnvironment env, BrisketConfig config) {
+    public static void build(
+            StreamExecutionEnvironment env, BrisketConfig config, Lineage lineage) {
         configure(env);
         ConnectorSettings connectors = new ConnectorSettings(config);
-        new OverlayTopology(connectors.topologySettings(), connectors.ports()).build(env);
+        new OverlayTopology(connectors.topologySettings(lineage), connectors.ports()).build(env);
     }
 
     /** Everything that can be known to be wrong before anything starts, all at once. */

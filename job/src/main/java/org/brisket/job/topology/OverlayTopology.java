@@ -148,7 +148,9 @@ public final class OverlayTopology {
     private SingleOutputStreamOperator<OutboundRecord> coordinate(DataStream<LedgerMessage> votes) {
         return Stage.COORDINATE.on(
                 votes.keyBy(LedgerMessage::txid, new TxidCodec().typeInfo())
-                        .process(new CoordinateVotes(settings.outputTopics().decisions()))
+                        .process(
+                                new CoordinateVotes(
+                                        settings.outputTopics().decisions(), settings.lineage()))
                         .returns(new OutboundRecordCodec().typeInfo()));
     }
 
@@ -156,7 +158,7 @@ public final class OverlayTopology {
         return Stage.OPEN_DECISIONS.on(
                 Stage.READ_DECISIONS
                         .from(env, ports.decisions())
-                        .process(new ReadDecisions())
+                        .process(new ReadDecisions(settings.lineage()))
                         .returns(new DecisionCodec().typeInfo()));
     }
 

@@ -2,6 +2,7 @@ package org.brisket.job.topology;
 
 import java.util.Set;
 import org.brisket.operators.SerializableFactory;
+import org.brisket.operators.decision.Lineage;
 import org.brisket.operators.intake.IntakeSettings;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.spv.SpvVerifier;
@@ -20,4 +21,5 @@ public record TopologySettings(
         long patienceMillis,
         int concurrentLookups,
         long refusalDeadlineMillis,
-        Finality finality) {}
+        Finality finality,
+        Lineage lineage) {}

@@ -3,6 +3,7 @@ package org.brisket.job.e2e;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -23,6 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
 import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.topology.OverlayJob;
+import org.brisket.operators.decision.Lineage;
 
 /** The job on a task manager in this process, with RocksDB and incremental checkpoints. */
 public final class OverlayMiniCluster implements AutoCloseable {
@@ -50,8 +52,15 @@ public final class OverlayMiniCluster implements AutoCloseable {
 
     static OverlayMiniCluster start(BrisketConfig config, Path directory, int parallelism)
             throws Exception {
-        OverlayMiniCluster overlay = empty(config, directory);
-        overlay.submit(flinkConfiguration(directory), parallelism);
+        return start(config, directory, parallelism, Map.of());
+    }
+
+    /** With more of Flink's options. */
+    static OverlayMiniCluster start(
+            BrisketConfig config, Path directory, int parallelism, Map<String, String> options)
+            throws Exception {
+        OverlayMiniCluster overlay = empty(config, directory, options);
+        overlay.submit(flinkConfiguration(directory), parallelism, Lineage.going());
         return overlay;
     }
 
@@ -65,10 +74,17 @@ public final class OverlayMiniCluster implements AutoCloseable {
     }
 
     private static OverlayMiniCluster empty(BrisketConfig config, Path directory) throws Exception {
+        return empty(config, directory, Map.of());
+    }
+
+    private static OverlayMiniCluster empty(
+            BrisketConfig config, Path directory, Map<String, String> options) throws Exception {
+        Configuration flink = flinkConfiguration(directory);
+        options.forEach(flink::setString);
         MiniCluster cluster =
                 new MiniCluster(
                         new MiniClusterConfiguration.Builder()
-                                .setConfiguration(flinkConfiguration(directory))
+                                .setConfiguration(flink)
                                 .setNumTaskManagers(1)
                                 .setNumSlotsPerTaskManager(MAX_PARALLELISM)
                                 .build());
@@ -76,10 +92,10 @@ public final class OverlayMiniCluster implements AutoCloseable {
         return new OverlayMiniCluster(cluster, config, directory);
     }
 
-    private void submit(Configuration flink, int parallelism) throws Exception {
+    private void submit(Configuration flink, int parallelism, Lineage lineage) throws Exception {
         StreamExecutionEnvironment env = new TestStreamEnvironment(cluster, parallelism);
         env.configure(flink, OverlayMiniCluster.class.getClassLoader());
-        job = OverlayJob.submit(env, config);
+        job = OverlayJob.submit(env, config, lineage);
     }
 
     /** Takes a savepoint while the job runs on; gives where it lies. */
@@ -105,9 +121,14 @@ public final class OverlayMiniCluster implements AutoCloseable {
 
     /** Starts the stopped job from a savepoint. */
     void restore(String savepoint, int parallelism) throws Exception {
+        restore(savepoint, parallelism, Lineage.going());
+    }
+
+    /** As {@link #restore(String, int)}, for a job that may give up what came later. */
+    void restore(String savepoint, int parallelism, Lineage lineage) throws Exception {
         Configuration flink = flinkConfiguration(directory);
         flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-        submit(flink, parallelism);
+        submit(flink, parallelism, lineage);
     }
 
     private static Configuration flinkConfiguration(Path directory) {
@@ -135,6 +156,11 @@ public final class OverlayMiniCluster implements AutoCloseable {
     public void failOver() throws Exception {
         cluster.terminateTaskManager(taskManager++).get();
         cluster.startTaskManager();
+    }
+
+    /** Throws what ended the job. */
+    void awaitEnd(Duration limit) throws Exception {
+        job.getJobExecutionResult().get(limit.toSeconds(), TimeUnit.SECONDS);
     }
 
     JobStatus status() throws Exception {

@@ -7,6 +7,7 @@ import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.brisket.operators.AsyncBugs;
 import org.brisket.operators.SerializableFactory;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.BroadcastRequest;
 import org.brisket.protocol.broadcast.Broadcaster;
@@ -24,6 +25,7 @@ public final class BroadcastCommitted extends RichAsyncFunction<Decision, Networ
 
     private final SerializableFactory<Broadcaster> broadcasters;
     private transient Broadcaster broadcaster;
+    private transient BroadcastMetrics metrics;
 
     public BroadcastCommitted(SerializableFactory<Broadcaster> broadcasters) {
         this.broadcasters = broadcasters;
@@ -32,6 +34,7 @@ public final class BroadcastCommitted extends RichAsyncFunction<Decision, Networ
     @Override
     public void open(OpenContext context) {
         broadcaster = broadcasters.create();
+        metrics = new BroadcastMetrics(StepMetrics.of(getRuntimeContext()), broadcaster);
     }
 
     @Override
@@ -44,9 +47,14 @@ public final class BroadcastCommitted extends RichAsyncFunction<Decision, Networ
     @Override
     public void asyncInvoke(Decision decision, ResultFuture<NetworkObservation> result) {
         Decision.Commit commit = (Decision.Commit) decision;
+        BroadcastMetrics.Flight flight = metrics.start();
         broadcaster
                 .broadcast(new BroadcastRequest(commit.txid(), commit.transactions()))
-                .thenAccept(outcome -> complete(result, commit, outcome))
+                .thenAccept(
+                        outcome -> {
+                            metrics.end(flight, outcome);
+                            complete(result, commit, outcome);
+                        })
                 .whenComplete((done, bug) -> AsyncBugs.failOn(bug, result));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.brisket.protocol.submission.Header;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.coordination.Decision;
@@ -18,7 +19,7 @@ public final class DecisionRecords {
 
     private DecisionRecords() {}
 
-    static OutboundRecord write(Decision decision, String topic) {
+    static OutboundRecord write(Decision decision, String topic, List<Header> headers) {
         DataOutputSerializer out = new DataOutputSerializer(TYPICAL_BYTES);
         try {
             CODEC.write(decision, out);
@@ -26,7 +27,7 @@ public final class DecisionRecords {
             throw new IllegalStateException("writing to memory", e);
         }
         return new OutboundRecord(
-                topic, decision.txid().toInternal(), out.getCopyOfBuffer(), List.of());
+                topic, decision.txid().toInternal(), out.getCopyOfBuffer(), headers);
     }
 
     /** Reads back what this job wrote; anything else in the topic is a mistake of deployment. */

@@ -11,6 +11,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
+import org.brisket.operators.metrics.Metric;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.header.BlockHeader;
@@ -33,7 +35,7 @@ public final class ReadHeaderEvents extends RichFlatMapFunction<KafkaRecord, Hea
     @Override
     public void open(OpenContext context) {
         json = new JsonFactory();
-        malformed = getRuntimeContext().getMetricGroup().counter("malformedHeaderEvents");
+        malformed = StepMetrics.of(getRuntimeContext()).counter(Metric.MALFORMED_HEADER_EVENTS);
     }
 
     @Override

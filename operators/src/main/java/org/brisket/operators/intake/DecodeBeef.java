@@ -2,11 +2,13 @@ package org.brisket.operators.intake;
 
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.brisket.operators.Refusals;
+import org.brisket.operators.metrics.Metric;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.beef.Beef;
-import org.brisket.protocol.beef.BeefGraph;
 import org.brisket.protocol.beef.BeefLimits;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.limit.LimitExceededException;
@@ -28,6 +30,9 @@ public final class DecodeBeef extends ProcessFunction<KafkaRecord, DecodedSubmis
     private final IntakeSettings settings;
     private transient SubmissionHeaders headers;
     private transient BeefLimits limits;
+    private transient Counter submissions;
+    private transient Counter bytes;
+    private transient Counter transactions;
 
     public DecodeBeef(IntakeSettings settings) {
         this.settings = settings;
@@ -47,11 +52,17 @@ public final class DecodeBeef extends ProcessFunction<KafkaRecord, DecodedSubmis
         limits =
                 new BeefLimits(
                         settings.maxRecordBytes(), settings.maxTransactions(), settings.maxBumps());
+        StepMetrics metrics = StepMetrics.of(getRuntimeContext());
+        submissions = metrics.counter(Metric.SUBMISSIONS);
+        bytes = metrics.counter(Metric.SUBMISSION_BYTES);
+        transactions = metrics.counter(Metric.BEEF_TRANSACTIONS);
     }
 
     @Override
     public void processElement(
             KafkaRecord source, Context context, Collector<DecodedSubmission> out) {
+        submissions.inc();
+        bytes.inc(source.value().length);
         // Hexadecimal text is twice as long as what it says.
         if (source.value().length > 2L * settings.maxRecordBytes()) {
             String detail =
@@ -80,8 +91,9 @@ public final class DecodeBeef extends ProcessFunction<KafkaRecord, DecodedSubmis
             throws MalformedException {
         SubmissionValue value =
                 SubmissionValue.read(source.value(), options.includesOffChainValues());
-        BeefGraph graph = Beef.parse(value.beef(), limits).graph();
-        return new DecodedSubmission(source, options, graph, value.offChainValues());
+        Beef beef = Beef.parse(value.beef(), limits);
+        transactions.inc(beef.entries().size());
+        return new DecodedSubmission(source, options, beef.graph(), value.offChainValues());
     }
 
     private static void refuse(KafkaRecord source, Rejection rejection, Context context) {

@@ -5,6 +5,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.operators.output.OutputRecords;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.submission.OutboundRecord;
@@ -34,6 +35,7 @@ public final class ApplyToLedger
     private transient LedgerStore store;
     private transient LedgerRules rules;
     private transient OutputRecords records;
+    private transient LedgerMetrics metrics;
 
     public ApplyToLedger(OutputTopics topics) {
         this.topics = topics;
@@ -41,22 +43,28 @@ public final class ApplyToLedger
 
     @Override
     public void open(OpenContext context) {
-        store = new FlinkLedgerStore(getRuntimeContext());
+        metrics = new LedgerMetrics(StepMetrics.of(getRuntimeContext()));
+        store = new WatchedLedgerStore(new FlinkLedgerStore(getRuntimeContext()), metrics);
         records = new OutputRecords(topics);
         rules = LedgerRulesByKind.discover(getRuntimeContext().getUserCodeClassLoader());
     }
 
     @Override
     public void processElement1(Proposal proposal, Context context, Collector<LedgerMessage> out) {
+        long start = System.nanoTime();
         ledger(context, out).propose(proposal);
+        metrics.proposed(start);
     }
 
     @Override
     public void processElement2(
             LedgerCommand command, Context context, Collector<LedgerMessage> out) {
         if (command instanceof LedgerCommand.Order order) {
+            long start = System.nanoTime();
             ledger(context, out).order(order.order());
+            metrics.ordered(order.order().kind(), start);
         } else if (command instanceof LedgerCommand.Question question) {
+            metrics.enter(context.getCurrentKey());
             context.output(ANSWERS, records.answer(Answers.of(question.query(), store)));
         }
     }
@@ -68,10 +76,16 @@ public final class ApplyToLedger
 
     private Ledger ledger(Context context, Collector<LedgerMessage> out) {
         TimerService timers = context.timerService();
+        metrics.enter(context.getCurrentKey());
         // At once would be in the same call, before the next barrier or proposal.
         Runnable soon =
                 () -> timers.registerProcessingTimeTimer(timers.currentProcessingTime() + 1);
         return new Ledger(
-                context.getCurrentKey(), rules, store, out::collect, StepBudget.DEFAULT, soon);
+                context.getCurrentKey(),
+                rules,
+                store,
+                metrics.counted(out),
+                StepBudget.DEFAULT,
+                soon);
     }
 }

@@ -3,6 +3,10 @@ package org.brisket.operators.output;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
+import org.brisket.operators.metrics.AnswerMetrics;
+import org.brisket.operators.metrics.Metric;
+import org.brisket.operators.metrics.RecentDurations;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.submission.Refusal;
 import org.brisket.state.tracking.SubmissionResult;
@@ -13,6 +17,8 @@ public final class PublishRefusals extends RichFlatMapFunction<Refusal, Outbound
 
     private final OutputTopics topics;
     private transient OutputRecords records;
+    private transient AnswerMetrics answers;
+    private transient RecentDurations processing;
 
     public PublishRefusals(OutputTopics topics) {
         this.topics = topics;
@@ -21,6 +27,9 @@ public final class PublishRefusals extends RichFlatMapFunction<Refusal, Outbound
     @Override
     public void open(OpenContext context) {
         records = new OutputRecords(topics);
+        StepMetrics metrics = StepMetrics.of(getRuntimeContext());
+        answers = new AnswerMetrics(metrics);
+        processing = metrics.durations(Metric.PROCESSING_MILLIS);
     }
 
     @Override
@@ -28,5 +37,7 @@ public final class PublishRefusals extends RichFlatMapFunction<Refusal, Outbound
         SubmissionResult result = SubmissionResult.of(refusal);
         out.collect(records.result(result));
         out.collect(records.deadLetter(result, refusal.source()));
+        answers.count(result);
+        processing.update(System.currentTimeMillis() - refusal.source().timestamp());
     }
 }

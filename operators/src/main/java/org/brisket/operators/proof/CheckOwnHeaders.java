@@ -9,6 +9,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.brisket.operators.SerializableFactory;
+import org.brisket.operators.metrics.Metric;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.spv.RequiredRoots;
@@ -44,9 +46,10 @@ public final class CheckOwnHeaders
     @Override
     public void open(OpenContext context) {
         verifier = verifiers.create();
-        known = getRuntimeContext().getMetricGroup().counter("rootsKnown");
-        denied = getRuntimeContext().getMetricGroup().counter("rootsDenied");
-        asked = getRuntimeContext().getMetricGroup().counter("rootsAsked");
+        StepMetrics metrics = StepMetrics.of(getRuntimeContext());
+        known = metrics.counter(Metric.ROOTS_KNOWN);
+        denied = metrics.counter(Metric.ROOTS_DENIED);
+        asked = metrics.counter(Metric.ROOTS_ASKED);
     }
 
     @Override

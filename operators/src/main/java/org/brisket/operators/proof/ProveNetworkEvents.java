@@ -6,6 +6,7 @@ import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.brisket.operators.AsyncBugs;
 import org.brisket.operators.SerializableFactory;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.chain.ChainTracker;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.chain.RootQuery;
@@ -37,7 +38,7 @@ public final class ProveNetworkEvents extends RichAsyncFunction<NewsTask, Networ
     public void open(OpenContext context) {
         tracker = trackers.create();
         lookups = new PatientLookups(tracker, patienceMillis);
-        TrackerMetrics.register(tracker, getRuntimeContext().getMetricGroup());
+        TrackerMetrics.register(tracker, StepMetrics.of(getRuntimeContext()));
     }
 
     @Override

@@ -8,6 +8,9 @@ import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.brisket.operators.AsyncBugs;
 import org.brisket.operators.SerializableFactory;
+import org.brisket.operators.metrics.Metric;
+import org.brisket.operators.metrics.RecentDurations;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.chain.ChainTracker;
 import org.brisket.protocol.chain.RootAnswer;
 import org.brisket.protocol.spv.ChainTip;
@@ -31,6 +34,7 @@ public final class ProveRoots extends RichAsyncFunction<ProofTask, ProvenSubmiss
     private final long patienceMillis;
     private transient ChainTracker tracker;
     private transient PatientLookups lookups;
+    private transient RecentDurations waited;
 
     /**
      * @param patienceMillis how long a question is asked again while the trackers are in trouble
@@ -44,7 +48,9 @@ public final class ProveRoots extends RichAsyncFunction<ProofTask, ProvenSubmiss
     public void open(OpenContext context) {
         tracker = trackers.create();
         lookups = new PatientLookups(tracker, patienceMillis);
-        TrackerMetrics.register(tracker, getRuntimeContext().getMetricGroup());
+        StepMetrics metrics = StepMetrics.of(getRuntimeContext());
+        TrackerMetrics.register(tracker, metrics);
+        waited = metrics.durations(Metric.ROOT_LOOKUP_MILLIS);
     }
 
     @Override
@@ -67,9 +73,16 @@ public final class ProveRoots extends RichAsyncFunction<ProofTask, ProvenSubmiss
             return;
         }
         CompletableFuture<Optional<ChainTip>> tip = tip(check);
+        long start = System.nanoTime();
         lookups.ask(check.open())
                 .thenCombine(tip, (found, known) -> conclude(check.submission(), found, known))
-                .thenAccept(proven -> complete(result, proven))
+                .thenAccept(
+                        proven -> {
+                            if (!check.open().isEmpty()) {
+                                waited.millisSince(start);
+                            }
+                            complete(result, proven);
+                        })
                 .whenComplete((done, bug) -> AsyncBugs.failOn(bug, result));
     }
 

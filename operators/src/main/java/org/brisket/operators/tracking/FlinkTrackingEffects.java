@@ -20,22 +20,26 @@ record FlinkTrackingEffects(
         OutputRecords records,
         Collector<OutboundRecord> out,
         Consumer<LedgerCommand> commands,
-        LongConsumer reminders)
+        LongConsumer reminders,
+        TrackingMetrics metrics)
         implements TrackingEffects {
 
     @Override
     public void result(SubmissionResult result) {
         out.collect(records.result(result));
+        metrics.answered(result);
     }
 
     @Override
     public void admission(Txid txid, List<LedgerVerdict> ledgers, TrackedTransaction transaction) {
         out.collect(records.admission(txid, ledgers, transaction));
+        metrics.admitted();
     }
 
     @Override
     public void rollback(Txid txid, TrackedTransaction transaction) {
         out.collect(records.rollback(txid, transaction));
+        metrics.undone();
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
+import org.brisket.operators.metrics.Metric;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootQuery;
@@ -32,7 +34,7 @@ public final class ReadNetworkEvents extends RichFlatMapFunction<KafkaRecord, Ne
     @Override
     public void open(OpenContext context) {
         json = new ObjectMapper();
-        malformed = getRuntimeContext().getMetricGroup().counter("malformedNetworkEvents");
+        malformed = StepMetrics.of(getRuntimeContext()).counter(Metric.MALFORMED_NETWORK_EVENTS);
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.operators.output.OutputRecords;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.hash.Txid;
@@ -24,7 +24,6 @@ import org.brisket.state.query.TransactionQuery;
 import org.brisket.state.tracking.Finality;
 import org.brisket.state.tracking.FlinkTrackingStore;
 import org.brisket.state.tracking.NetworkObservation;
-import org.brisket.state.tracking.Phase;
 import org.brisket.state.tracking.Tracker;
 import org.brisket.state.tracking.TrackingStore;
 
@@ -49,7 +48,7 @@ public final class TrackTransactions
     private final Finality finality;
     private transient TrackingStore store;
     private transient OutputRecords records;
-    private transient Counter confirmed;
+    private transient TrackingMetrics metrics;
 
     public TrackTransactions(OutputTopics topics, long refusalDeadlineMillis, Finality finality) {
         this.topics = topics;
@@ -64,9 +63,9 @@ public final class TrackTransactions
 
     @Override
     public void open(OpenContext context) {
-        store = new FlinkTrackingStore(getRuntimeContext());
+        metrics = new TrackingMetrics(StepMetrics.of(getRuntimeContext()));
+        store = new WatchedTrackingStore(new FlinkTrackingStore(getRuntimeContext()), metrics);
         records = new OutputRecords(topics);
-        confirmed = getRuntimeContext().getMetricGroup().counter("transactionsConfirmed");
     }
 
     @Override
@@ -96,16 +95,7 @@ public final class TrackTransactions
             ReadOnlyContext context,
             Collector<OutboundRecord> out) {
         long now = context.timerService().currentProcessingTime();
-        boolean mined = observation instanceof NetworkObservation.Mined;
-        boolean confirmedBefore = mined && isConfirmed();
         tracker(context, out).observe(observation, now);
-        if (mined && !confirmedBefore && isConfirmed()) {
-            confirmed.inc();
-        }
-    }
-
-    private boolean isConfirmed() {
-        return store.transaction().filter(t -> t.phase() == Phase.CONFIRMED).isPresent();
     }
 
     @Override
@@ -153,7 +143,8 @@ public final class TrackTransactions
             Consumer<LedgerCommand> commands,
             LongConsumer reminders,
             OptionalLong tipHeight) {
-        FlinkTrackingEffects effects = new FlinkTrackingEffects(records, out, commands, reminders);
+        FlinkTrackingEffects effects =
+                new FlinkTrackingEffects(records, out, commands, reminders, metrics);
         return new Tracker(store, effects, refusalDeadlineMillis, finality, tipHeight);
     }
 }

@@ -3,6 +3,7 @@ package org.brisket.operators.verification;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.OptionalLong;
+import org.apache.flink.metrics.Counter;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.spv.VerifiedTransactions;
 
@@ -12,15 +13,24 @@ import org.brisket.protocol.spv.VerifiedTransactions;
  */
 final class RecentlyVerified implements VerifiedTransactions {
     private final Cache<Txid, Long> costs;
+    private final Counter hits;
+    private final Counter misses;
 
-    RecentlyVerified(long maxTransactions) {
+    RecentlyVerified(long maxTransactions, Counter hits, Counter misses) {
+        this.hits = hits;
+        this.misses = misses;
         costs = Caffeine.newBuilder().maximumSize(maxTransactions).executor(Runnable::run).build();
     }
 
     @Override
     public OptionalLong costOf(Txid txid) {
         Long cost = costs.getIfPresent(txid);
-        return cost == null ? OptionalLong.empty() : OptionalLong.of(cost);
+        if (cost == null) {
+            misses.inc();
+            return OptionalLong.empty();
+        }
+        hits.inc();
+        return OptionalLong.of(cost);
     }
 
     @Override

@@ -2,10 +2,14 @@ package org.brisket.operators.verification;
 
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.brisket.operators.Refusals;
 import org.brisket.operators.SerializableFactory;
+import org.brisket.operators.metrics.Metric;
+import org.brisket.operators.metrics.RecentDurations;
+import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.spv.SpvVerdict;
 import org.brisket.protocol.spv.SpvVerifier;
@@ -24,6 +28,8 @@ public final class RunScripts extends ProcessFunction<ProvenSubmission, Verified
     private final SerializableFactory<SpvVerifier> verifiers;
     private transient SpvVerifier verifier;
     private transient RecentlyVerified verified;
+    private transient RecentDurations durations;
+    private transient Counter cost;
 
     public RunScripts(SerializableFactory<SpvVerifier> verifiers) {
         this.verifiers = verifiers;
@@ -32,7 +38,14 @@ public final class RunScripts extends ProcessFunction<ProvenSubmission, Verified
     @Override
     public void open(OpenContext context) {
         verifier = verifiers.create();
-        verified = new RecentlyVerified(MAX_REMEMBERED);
+        StepMetrics metrics = StepMetrics.of(getRuntimeContext());
+        verified =
+                new RecentlyVerified(
+                        MAX_REMEMBERED,
+                        metrics.counter(Metric.VERIFIED_CACHE_HITS),
+                        metrics.counter(Metric.VERIFIED_CACHE_MISSES));
+        durations = metrics.durations(Metric.VERIFICATION_MICROS);
+        cost = metrics.counter(Metric.SCRIPT_COST);
     }
 
     @Override
@@ -43,8 +56,11 @@ public final class RunScripts extends ProcessFunction<ProvenSubmission, Verified
             refuse(submission, proven.rejection().get(), context);
             return;
         }
+        long start = System.nanoTime();
         SpvVerdict verdict = verifier.verify(submission.graph(), proven.tip(), verified);
+        durations.microsSince(start);
         if (verdict instanceof SpvVerdict.Accepted accepted) {
+            cost.inc(accepted.cost());
             out.collect(verified(submission, accepted));
         } else if (verdict instanceof SpvVerdict.Rejected rejected) {
             refuse(submission, rejected.rejection(), context);

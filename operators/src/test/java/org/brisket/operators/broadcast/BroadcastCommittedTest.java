@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.brisket.operators.CollectedResult;
+import org.brisket.operators.MeteredContext;
+import org.brisket.operators.metrics.Metric;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.BroadcastRequest;
 import org.brisket.protocol.broadcast.Broadcaster;
 import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.broadcast.EndpointHealth;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.ExampleTickets;
 import org.brisket.state.ExampleVerdicts;
@@ -32,6 +35,7 @@ class BroadcastCommittedTest {
                     List.of(PARENT, SUBJECT));
 
     private final FakeBroadcaster network = new FakeBroadcaster();
+    private final MeteredContext context = new MeteredContext();
     private final CollectedResult<NetworkObservation> result = new CollectedResult<>();
     private final BroadcastCommitted step = new BroadcastCommitted(() -> network);
 
@@ -48,6 +52,11 @@ class BroadcastCommittedTest {
         }
 
         @Override
+        public List<EndpointHealth> health() {
+            return List.of(new EndpointHealth("e", 7, 2, false));
+        }
+
+        @Override
         public void close() {
             closed = true;
         }
@@ -55,6 +64,7 @@ class BroadcastCommittedTest {
 
     @BeforeEach
     void open() {
+        step.setRuntimeContext(context);
         step.open(DefaultOpenContext.INSTANCE);
     }
 
@@ -120,6 +130,32 @@ class BroadcastCommittedTest {
 
         assertThat(result.values).isEmpty();
         assertThat(result.failures).hasSize(1);
+    }
+
+    @Test
+    void measuresBroadcastsAndEndpoints() {
+        step.asyncInvoke(COMMIT, result);
+        assertThat(context.gauge(Metric.BROADCASTS_IN_FLIGHT)).isEqualTo(1);
+        network.outcome.complete(
+                new BroadcastOutcome(
+                        TXID,
+                        List.of(
+                                answer("e", AnswerKind.ACCEPTED),
+                                answer("f", AnswerKind.INVALID))));
+
+        assertThat(context.gauge(Metric.BROADCASTS_IN_FLIGHT)).isEqualTo(0);
+        assertThat(context.counter(Metric.BROADCASTS)).isEqualTo(1);
+        assertThat(context.counter(Metric.BROADCAST_OUTCOMES, "accepted")).isEqualTo(1);
+        assertThat(context.counter(Metric.ENDPOINT_ANSWERS, "e", "accepted")).isEqualTo(1);
+        assertThat(context.counter(Metric.ENDPOINT_DISAGREEMENTS)).isEqualTo(1);
+        assertThat(context.histogram(Metric.BROADCAST_MILLIS).getCount()).isEqualTo(1);
+        assertThat(context.gauge(Metric.ENDPOINT_POSTS, "e")).isEqualTo(7L);
+        assertThat(context.gauge(Metric.ENDPOINT_FAILED_POSTS, "e")).isEqualTo(2L);
+        assertThat(context.gauge(Metric.ENDPOINT_UP, "e")).isEqualTo(0);
+    }
+
+    private static EndpointAnswer answer(String endpoint, AnswerKind kind) {
+        return new EndpointAnswer(endpoint, kind, "", 200, "", List.of());
     }
 
     @Test

@@ -28,9 +28,9 @@ class CoordinateVotesTest {
     private KeyedOneInputStreamOperatorTestHarness<Txid, LedgerMessage, OutboundRecord> harness;
 
     private static KeyedOneInputStreamOperatorTestHarness<Txid, LedgerMessage, OutboundRecord>
-            harness() throws Exception {
+            harness(Lineage lineage) throws Exception {
         return Harnesses.keyed(
-                new CoordinateVotes("decisions"),
+                new CoordinateVotes("decisions", lineage),
                 LedgerMessage::txid,
                 new OutboundRecordCodec().typeInfo());
     }
@@ -57,7 +57,7 @@ class CoordinateVotesTest {
 
     @BeforeEach
     void open() throws Exception {
-        harness = harness();
+        harness = harness(Lineage.going());
         harness.open();
     }
 
@@ -79,6 +79,20 @@ class CoordinateVotesTest {
     }
 
     @Test
+    void saysBesideEachDecisionWhenItWasWritten() throws Exception {
+        harness.close();
+        harness = harness(new Lineage("a", ""));
+        harness.open();
+        harness.processElement(new LedgerMessage.Objection(OTHER, TXID), 0);
+        harness.snapshot(7, 0);
+        harness.processElement(new LedgerMessage.Objection(TXID, OTHER), 0);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(record -> record.headers().get(0).text())
+                .containsExactly("- a@0 1", "- a@0 8");
+    }
+
+    @Test
     void keepsBallotsOfTwoTransactionsApart() throws Exception {
         harness.processElement(
                 first(ExampleTickets.together(TXID, 1, 2), ExampleVerdicts.yes("a")), 0);
@@ -94,7 +108,7 @@ class CoordinateVotesTest {
         harness.processElement(first(ticket, ExampleVerdicts.yes("a")), 0);
         OperatorSubtaskState snapshot = harness.snapshot(1, 1);
         harness.close();
-        harness = harness();
+        harness = harness(Lineage.going());
         harness.initializeState(snapshot);
         harness.open();
         harness.processElement(later(ticket, ExampleVerdicts.no("b")), 0);

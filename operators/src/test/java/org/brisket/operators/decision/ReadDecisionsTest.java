@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.brisket.operators.Harnesses;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.Header;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.ExampleTickets;
@@ -22,14 +25,21 @@ import org.junit.jupiter.api.Test;
 
 class ReadDecisionsTest {
     private static final Txid TXID = new Txid(1, 2, 3, 4);
+    private static final Txid OTHER = new Txid(0, 0, 0, 1);
     private static final SubmissionTicket TICKET = ExampleTickets.alone(TXID, 1);
     private static final List<LedgerVerdict> VERDICTS = List.of(ExampleVerdicts.yes("a"));
 
     private OneInputStreamOperatorTestHarness<KafkaRecord, Decision> harness;
 
+    private static OneInputStreamOperatorTestHarness<KafkaRecord, Decision> harness(Lineage lineage)
+            throws Exception {
+        return Harnesses.unopened(new ReadDecisions(lineage), new DecisionCodec().typeInfo());
+    }
+
     @BeforeEach
     void open() throws Exception {
-        harness = Harnesses.process(new ReadDecisions(), new DecisionCodec().typeInfo());
+        harness = harness(Lineage.going());
+        harness.open();
     }
 
     @AfterEach
@@ -38,9 +48,15 @@ class ReadDecisionsTest {
     }
 
     private void read(Decision decision) throws Exception {
-        OutboundRecord record = DecisionRecords.write(decision, "decisions");
+        read(decision, List.of());
+    }
+
+    private void read(Decision decision, List<Header> written) throws Exception {
+        OutboundRecord record = DecisionRecords.write(decision, "decisions", written);
         harness.processElement(
-                new KafkaRecord("decisions", 0, 9, 0, record.key(), record.value(), List.of()), 0);
+                new KafkaRecord(
+                        "decisions", 0, 9, 0, record.key(), record.value(), record.headers()),
+                0);
     }
 
     private List<Decision> toBroadcast() {
@@ -81,6 +97,57 @@ class ReadDecisionsTest {
         assertThat(harness.extractOutputValues())
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(abort, repeat, rollback);
+        assertThat(toBroadcast()).isEmpty();
+    }
+
+    private static List<Header> written(String timeline, String run, long checkpoint) {
+        return List.of(Header.of("brisket-written", timeline + ' ' + run + ' ' + checkpoint));
+    }
+
+    /** Goes on from a checkpoint that holds nothing yet. */
+    private void restore(long checkpoint, Lineage lineage) throws Exception {
+        OperatorSubtaskState snapshot = harness.snapshot(checkpoint, 0);
+        harness.close();
+        harness = harness(lineage);
+        harness.setRestoredCheckpointId(checkpoint);
+        harness.initializeState(snapshot);
+        harness.open();
+    }
+
+    @Test
+    void goesOnWithWhatItsStateAndItselfDecided() throws Exception {
+        restore(20, new Lineage("b", ""));
+        read(new Decision.Rollback(TXID, OTHER), written("-", "a@0", 20));
+        read(new Decision.Rollback(TXID, OTHER), written("-", "b@20", 21));
+
+        assertThat(harness.extractOutputValues()).hasSize(2);
+    }
+
+    @Test
+    void refusesToGoOnFromAStateThatIsOlderThanItsDecisions() throws Exception {
+        restore(20, new Lineage("b", ""));
+
+        assertThatThrownBy(() -> read(new Decision.Rollback(TXID, OTHER), written("-", "a@0", 21)))
+                .isInstanceOf(SuppressRestartsException.class)
+                .rootCause()
+                .hasMessageContaining("the state of checkpoint 20 was restored")
+                .hasMessageContaining("decisions-0-9")
+                .hasMessageContaining("--rewind");
+    }
+
+    /** Also after the next restart, and the option may stay. */
+    @Test
+    void passesOverWhatWasGivenUp() throws Exception {
+        byte[] transaction = {1, 2};
+        restore(20, new Lineage("b", "again"));
+        restore(25, new Lineage("c", "again"));
+        read(
+                new Decision.Commit(TICKET, VERDICTS, List.of(), List.of(transaction)),
+                written("-", "a@0", 21));
+        read(new Decision.Rollback(TXID, OTHER), written("again", "b@20", 25));
+
+        assertThat(harness.extractOutputValues())
+                .containsExactly(new Decision.Rollback(TXID, OTHER));
         assertThat(toBroadcast()).isEmpty();
     }
 

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.brisket.operators.MeteredContext;
+import org.brisket.operators.metrics.Metric;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.header.BlockHeader;
 import org.brisket.protocol.header.HeaderMine;
@@ -66,7 +67,7 @@ class ReadHeaderEventsTest {
 
         assertThat(isValid(event)).isTrue();
         assertThat(reports).containsExactly(new HeaderReport("", chain, OptionalLong.empty()));
-        assertThat(context.counter("malformedHeaderEvents")).isZero();
+        assertThat(context.counter(Metric.MALFORMED_HEADER_EVENTS)).isZero();
     }
 
     @Test
@@ -91,7 +92,7 @@ class ReadHeaderEventsTest {
         read(event);
 
         assertThat(reports).isEmpty();
-        assertThat(context.counter("malformedHeaderEvents")).isZero();
+        assertThat(context.counter(Metric.MALFORMED_HEADER_EVENTS)).isZero();
     }
 
     @ParameterizedTest
@@ -108,7 +109,7 @@ class ReadHeaderEventsTest {
         read(event);
 
         assertThat(reports).isEmpty();
-        assertThat(context.counter("malformedHeaderEvents")).isEqualTo(1);
+        assertThat(context.counter(Metric.MALFORMED_HEADER_EVENTS)).isEqualTo(1);
         assertThat(isValid(event)).isFalse();
     }
 
@@ -120,7 +121,7 @@ class ReadHeaderEventsTest {
         String tooMany = event(Collections.nCopies(2_001, ANCHOR));
         read(tooMany);
         assertThat(reports).hasSize(1);
-        assertThat(context.counter("malformedHeaderEvents")).isEqualTo(1);
+        assertThat(context.counter(Metric.MALFORMED_HEADER_EVENTS)).isEqualTo(1);
         assertThat(isValid(tooMany)).isFalse();
     }
 }

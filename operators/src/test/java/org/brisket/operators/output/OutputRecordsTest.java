@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.apache.flink.api.common.functions.util.ListCollector;
+import org.brisket.operators.MeteredContext;
+import org.brisket.operators.metrics.Metric;
 import org.brisket.protocol.submission.OutboundRecord;
+import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.query.StateAnswer;
 import org.brisket.state.submission.Refusal;
 import org.brisket.state.tracking.SubmissionResult;
@@ -86,6 +89,8 @@ class OutputRecordsTest {
     void answersARefusedSubmissionAndKeepsItAsADeadLetter() {
         List<OutboundRecord> records = new ArrayList<>();
         PublishRefusals step = new PublishRefusals(ExampleOutput.TOPICS);
+        MeteredContext context = new MeteredContext();
+        step.setRuntimeContext(context);
         step.open(DefaultOpenContext.INSTANCE);
         step.flatMap(ExampleOutput.refusal(), new ListCollector<>(records));
 
@@ -94,6 +99,11 @@ class OutputRecordsTest {
                 .containsExactly("beef-results", "beef-rejections");
         assertThat(records.get(0).value())
                 .isEqualTo(ExampleOutput.all().get("result-refused").value());
+        RejectionReason reason = ExampleOutput.refusal().rejection().reason();
+        assertThat(context.counter(Metric.RESULTS, "rejected")).isEqualTo(1);
+        assertThat(context.counter(Metric.REFUSALS, reason.category().name(), reason.name()))
+                .isEqualTo(1);
+        assertThat(context.histogram(Metric.PROCESSING_MILLIS).getCount()).isEqualTo(1);
     }
 
     @Test

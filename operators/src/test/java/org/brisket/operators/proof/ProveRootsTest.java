@@ -15,6 +15,7 @@ import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.brisket.operators.CollectedResult;
 import org.brisket.operators.MeteredContext;
+import org.brisket.operators.metrics.Metric;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.chain.RootAnswer;
@@ -81,9 +82,9 @@ class ProveRootsTest {
 
         assertThat(prove(tracker, open(QUERY)).rejection()).isEmpty();
         assertThat(tracker.asked).containsExactly(QUERY);
-        assertThat(context.gauge("chainTrackerQuestions")).isEqualTo(1L);
-        assertThat(context.gauge("chainTrackerDisagreements")).isEqualTo(7L);
-        assertThat(context.gauge("chainTrackersSuspended")).isEqualTo(1L);
+        assertThat(context.gauge(Metric.CHAIN_TRACKER_QUESTIONS)).isEqualTo(1L);
+        assertThat(context.gauge(Metric.CHAIN_TRACKER_DISAGREEMENTS)).isEqualTo(7L);
+        assertThat(context.gauge(Metric.CHAIN_TRACKERS_SUSPENDED)).isEqualTo(1L);
     }
 
     @Test

@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.apache.flink.api.common.functions.util.ListCollector;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.groups.OperatorMetricGroup;
-import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
-import org.apache.flink.streaming.util.MockStreamingRuntimeContext;
+import org.brisket.operators.MeteredContext;
+import org.brisket.operators.metrics.Metric;
 import org.brisket.protocol.beef.BeefExamples;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.state.tracking.NetworkNews;
@@ -27,18 +25,12 @@ class ReadNetworkEventsTest {
     private static final String PATH = Hex.encode(parsed().bumps().get(0).toBytes());
 
     private final List<NetworkNews> news = new ArrayList<>();
-    private final InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
+    private final MeteredContext context = new MeteredContext();
     private final ReadNetworkEvents step = new ReadNetworkEvents();
 
     @BeforeEach
     void open() {
-        step.setRuntimeContext(
-                new MockStreamingRuntimeContext(1, 0) {
-                    @Override
-                    public OperatorMetricGroup getMetricGroup() {
-                        return metrics;
-                    }
-                });
+        step.setRuntimeContext(context);
         step.open(DefaultOpenContext.INSTANCE);
     }
 
@@ -47,7 +39,7 @@ class ReadNetworkEventsTest {
     }
 
     private long malformed() {
-        return ((Counter) metrics.get("malformedNetworkEvents")).getCount();
+        return context.counter(Metric.MALFORMED_NETWORK_EVENTS);
     }
 
     @ParameterizedTest

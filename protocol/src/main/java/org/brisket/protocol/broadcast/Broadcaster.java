@@ -1,5 +1,6 @@
 package org.brisket.protocol.broadcast;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -8,6 +9,11 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Broadcaster extends AutoCloseable {
     CompletableFuture<BroadcastOutcome> broadcast(BroadcastRequest request);
+
+    /** One entry for each endpoint, always in the same order; none if there is nothing to tell. */
+    default List<EndpointHealth> health() {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -40,6 +40,8 @@ import org.brisket.state.coordination.Ballot;
 import org.brisket.state.coordination.BallotCodec;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.coordination.DecisionCodec;
+import org.brisket.state.coordination.Timelines;
+import org.brisket.state.coordination.TimelinesCodec;
 import org.brisket.state.ledger.AncestorVerdict;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.ApplicationCodec;
@@ -275,6 +277,10 @@ final class StoredExamples {
                         false,
                         Optional.of(REJECTION),
                         2));
+        add(
+                "timelines",
+                new TimelinesCodec(),
+                Timelines.first().rewound("again", 21).rewound("third", 34));
         add("waiting", new WaitingSubmissionCodec(), new WaitingSubmission(TICKET, verdicts));
         NetworkObservationCodec observations = new NetworkObservationCodec();
         add(
