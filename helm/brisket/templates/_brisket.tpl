@@ -39,6 +39,17 @@ sasl.jaas.config: ${dir:/etc/brisket/kafka/sasl:{{ .sasl.jaasKey }}}
 {{- toYaml $brisket -}}
 {{- end }}
 
+{{/* What the job is started with, as a YAML list. */}}
+{{- define "brisket.runArguments" -}}
+- run
+- --config
+- /etc/brisket/config/brisket.yaml
+{{- with .Values.rewind }}
+- --rewind
+- {{ . }}
+{{- end }}
+{{- end }}
+
 {{/* Existing Secrets and where they are mounted, as a YAML list of volume, secret and path. */}}
 {{- define "brisket.secretMounts" -}}
 {{- $kafka := .Values.kafka -}}
@@ -58,7 +69,7 @@ sasl.jaas.config: ${dir:/etc/brisket/kafka/sasl:{{ .sasl.jaasKey }}}
 {{- end }}
 {{- end }}
 
-{{/* Volumes of a Flink pod: pass root and component. */}}
+{{/* Volumes of a pod: pass root and component. */}}
 {{- define "brisket.volumes" -}}
 - name: brisket
   configMap:
@@ -69,7 +80,7 @@ sasl.jaas.config: ${dir:/etc/brisket/kafka/sasl:{{ .sasl.jaasKey }}}
 - name: log
   emptyDir:
     sizeLimit: 1Gi
-{{- if eq .root.Values.storage.kind "volume" }}
+{{- if and (eq .root.Values.storage.kind "volume") (ne .component "verifier") }}
 - name: state
   persistentVolumeClaim:
     claimName: {{ .root.Values.storage.volume.existingClaim | default (printf "%s-state" (include "brisket.name" .root)) }}
@@ -116,7 +127,7 @@ volumeMounts:
 {{- end }}
 {{- end }}
 
-{{/* What every Flink pod has beside its containers: pass root and component. */}}
+{{/* What every pod has beside its containers: pass root and component. */}}
 {{- define "brisket.pod" -}}
 {{- $place := eq .component "taskmanager" | ternary .root.Values.taskManager .root.Values.jobManager -}}
 serviceAccountName: {{ include "brisket.serviceAccount" .root }}

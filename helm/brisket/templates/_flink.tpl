@@ -9,7 +9,7 @@
 {{- define "brisket.jvmOptions" -}}
 --add-exports=java.rmi/sun.rmi.registry=ALL-UNNAMED
 {{- range list "java.io" "java.lang" "java.lang.reflect" "java.net" "java.nio" "java.text" "java.time" "java.util" "java.util.concurrent" "java.util.concurrent.atomic" "java.util.concurrent.locks" "sun.nio.ch" }} --add-opens=java.base/{{ . }}=ALL-UNNAMED
-{{- end }}
+{{- end }} -Djava.util.concurrent.ForkJoinPool.common.parallelism=2
 {{- end }}
 
 {{/* Options that the job's correctness or this chart depends on: flink.configuration may not touch them. */}}

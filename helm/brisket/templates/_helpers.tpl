@@ -79,6 +79,11 @@ capabilities:
 {{- if or (le $target (float64 $v.scaling.operator.scaleDownBelow)) (ge $target (float64 $v.scaling.operator.scaleUpAbove)) -}}
 {{- fail "scaling.operator.targetUtilization: must lie between scaleDownBelow and scaleUpAbove" -}}
 {{- end -}}
+{{- with $v.scaling.standalone -}}
+{{- if or (le (int .targetCpuPercent) (int .scaleDownBelowPercent)) (ge (int .targetCpuPercent) (int .scaleUpAbovePercent)) -}}
+{{- fail "scaling.standalone.targetCpuPercent: must lie between scaleDownBelowPercent and scaleUpAbovePercent" -}}
+{{- end -}}
+{{- end -}}
 {{- if and $v.podDisruptionBudget.enabled (ge (int $v.podDisruptionBudget.minTaskManagers) (int $v.scaling.min)) -}}
 {{- fail (printf "podDisruptionBudget.minTaskManagers: must be below scaling.min (%d), or nodes cannot be drained" (int $v.scaling.min)) -}}
 {{- end -}}

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The chart and what Helm makes of it. */
 final class Chart {
@@ -37,12 +38,22 @@ final class Chart {
     }
 
     static Manifests render(Path folder, Path values, String... settings) {
+        return render(KUBERNETES, folder, values, settings);
+    }
+
+    /** As {@link #render(Path, String...)}, for another version of Kubernetes. */
+    static Manifests renderFor(String kubernetes, Path values, String... settings) {
+        return render(kubernetes, FOLDER, values, settings);
+    }
+
+    private static Manifests render(
+            String kubernetes, Path folder, Path values, String... settings) {
         TemplateCommand template =
                 new Helm(folder)
                         .template()
                         .withName("overlay")
                         .withNamespace("bsv")
-                        .withKubeVersion(KUBERNETES)
+                        .withKubeVersion(kubernetes)
                         .withValuesFile(values.toAbsolutePath());
         for (String setting : settings) {
             int equals = setting.indexOf('=');
@@ -76,6 +87,10 @@ final class Chart {
         return YAML.convertValue(
                 object,
                 YAML.getTypeFactory().constructMapType(Map.class, String.class, String.class));
+    }
+
+    static List<String> words(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
     }
 
     private static List<JsonNode> readAll(String yaml) {

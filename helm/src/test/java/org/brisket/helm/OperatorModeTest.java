@@ -38,19 +38,6 @@ final class OperatorModeTest {
     }
 
     @Test
-    void scalesByUtilisation() {
-        assertThat(spec.at("/job/parallelism").asInt()).isEqualTo(3);
-        assertThat(manifests.flinkOptions())
-                .containsEntry("job.autoscaler.enabled", "true")
-                .containsEntry("job.autoscaler.utilization.max", "0.8")
-                .containsEntry("job.autoscaler.utilization.min", "0.3")
-                .containsEntry("job.autoscaler.scale-up.max-factor", "0.5")
-                .containsEntry("job.autoscaler.scale-down.max-factor", "0.3")
-                .containsEntry("job.autoscaler.vertex.min-parallelism", "3")
-                .containsEntry("job.autoscaler.vertex.max-parallelism", "100");
-    }
-
-    @Test
     void staysAtItsMinimumWithoutScaling() {
         assertThat(Chart.render(Chart.OPERATOR, "scaling.enabled=false").flinkOptions())
                 .containsEntry("job.autoscaler.enabled", "false");

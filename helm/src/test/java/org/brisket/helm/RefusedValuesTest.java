@@ -24,6 +24,7 @@ final class RefusedValuesTest {
                     taskManager.memory=4G                        | /taskManager/memory
                     storage.s3.uri=https://bucket                | /storage/s3/uri
                     kafka.securityProtocol=SASL_PLAINTEXT        | /kafka/securityProtocol
+                    rewind=Not A Name                            | /rewind
                     secrets[0]=Not A Name                        | /secrets/0
                     brisket.spv.qourum=2                         | qourum
                     brisket.spv.validation-timeout=5             | /brisket/spv/validation-timeout
@@ -47,6 +48,7 @@ final class RefusedValuesTest {
                     storage.s3.uri=                        | storage.s3.uri: must be given
                     podDisruptionBudget.minTaskManagers=3  | podDisruptionBudget.minTaskManagers: must be below scaling.min (3)
                     scaling.operator.scaleDownBelow=1      | scaling.operator.targetUtilization: must lie between
+                    scaling.standalone.targetCpuPercent=80 | scaling.standalone.targetCpuPercent: must lie between
                     flink.configuration.pipeline\\.max-parallelism=100 | flink.configuration: pipeline.max-parallelism is set by the chart
                     """)
     void chartSaysWhatDoesNotFit(String setting, String message) {

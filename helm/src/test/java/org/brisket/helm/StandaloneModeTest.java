@@ -57,22 +57,6 @@ final class StandaloneModeTest {
     }
 
     @Test
-    void scalesByCpuInBoundedSteps() {
-        JsonNode spec = manifests.get("HorizontalPodAutoscaler").path("spec");
-
-        assertThat(spec.path("minReplicas").asInt()).isEqualTo(3);
-        assertThat(spec.path("maxReplicas").asInt()).isEqualTo(100);
-        assertThat(spec.at("/metrics/0/containerResource/target/averageUtilization").asInt())
-                .isEqualTo(70);
-        assertThat(spec.at("/behavior/scaleUp/policies/0/value").asInt()).isEqualTo(50);
-        assertThat(spec.at("/behavior/scaleUp/stabilizationWindowSeconds").asInt()).isEqualTo(60);
-        assertThat(spec.at("/behavior/scaleDown/policies/0/value").asInt()).isEqualTo(30);
-        assertThat(spec.at("/behavior/scaleDown/stabilizationWindowSeconds").asInt())
-                .isEqualTo(600);
-        assertThat(spec.at("/behavior/scaleDown/tolerance").asText()).isEqualTo("0.57");
-    }
-
-    @Test
     void staysAtItsMinimumWithoutScaling() {
         Manifests fixed = Chart.render(Chart.STANDALONE, "scaling.enabled=false");
 

@@ -3,6 +3,7 @@ package org.brisket.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,14 +39,34 @@ final class SwitchesTest {
         Manifests existing = Chart.render(Chart.STANDALONE, "storage.volume.existingClaim=mine");
 
         assertThat(existing.has("PersistentVolumeClaim")).isFalse();
-        assertThat(existing.pods())
-                .allMatch(pod -> pod.toString().contains("\"claimName\":\"mine\""));
+        for (String part : List.of("jobmanager", "taskmanager")) {
+            assertThat(existing.get("Deployment", part).toString())
+                    .contains("\"claimName\":\"mine\"");
+        }
     }
 
     @Test
     void jobManagerHasABudgetOnlyIfThereAreTwo() {
         assertThat(Chart.render(Chart.OPERATOR).ofKind("PodDisruptionBudget")).hasSize(2);
         assertThat(Chart.render(Chart.MINIMAL).ofKind("PodDisruptionBudget")).hasSize(1);
+    }
+
+    @Test
+    void rewindReachesTheJobInBothModes() {
+        String setting = "rewind=2026-11-25-bad-build";
+
+        assertThat(
+                        Chart.render(Chart.OPERATOR, setting)
+                                .get("FlinkDeployment")
+                                .at("/spec/job/args"))
+                .map(JsonNode::asText)
+                .endsWith("--rewind", "2026-11-25-bad-build");
+        assertThat(
+                        Chart.render(Chart.STANDALONE, setting)
+                                .get("Deployment", "jobmanager")
+                                .at("/spec/template/spec/containers/0/args"))
+                .map(JsonNode::asText)
+                .endsWith("--rewind", "2026-11-25-bad-build");
     }
 
     @Test

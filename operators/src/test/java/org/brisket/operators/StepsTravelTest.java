@@ -23,6 +23,9 @@ import org.brisket.operators.proof.CheckOwnHeaders;
 import org.brisket.operators.proof.ProveNetworkEvents;
 import org.brisket.operators.proof.ProveRoots;
 import org.brisket.operators.query.ReadQueries;
+import org.brisket.operators.store.DivertAdmissions;
+import org.brisket.operators.store.HearProofs;
+import org.brisket.operators.store.StoreTransactions;
 import org.brisket.operators.tracking.ReadNetworkEvents;
 import org.brisket.operators.tracking.TrackTransactions;
 import org.brisket.operators.verification.RunScripts;
@@ -33,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every step is sent to workers as a serialised object. */
 class StepsTravelTest {
     static Stream<Function> steps() {
-        OutputTopics topics = new OutputTopics("a", "b", "c", "d", "e", "f");
+        OutputTopics topics = new OutputTopics("a", "b", "c", "d", "e", "f", "g");
         return Stream.of(
                 new DecodeBeef(new IntakeSettings(1, 1, 1, 1, true, true)),
                 new CheckOwnHeaders(ExampleVerifier::create),
@@ -42,7 +45,7 @@ class StepsTravelTest {
                 new RouteToLedgers(Set.of("tm_any"), Set.of("inventory/stock"), true),
                 new ApplyToLedger(topics),
                 new ReadQueries(topics),
-                new CoordinateVotes("decisions", Lineage.going()),
+                new CoordinateVotes(topics, Lineage.going()),
                 new ReadDecisions(Lineage.going()),
                 new BroadcastCommitted(() -> null),
                 new ReadNetworkEvents(),
@@ -51,7 +54,10 @@ class StepsTravelTest {
                 new CheckNewsProofs(),
                 new ProveNetworkEvents(() -> null, 1),
                 new TrackTransactions(topics, 1, Finality.NEVER),
-                new PublishRefusals(topics));
+                new PublishRefusals(topics),
+                new HearProofs(),
+                new DivertAdmissions("admissions"),
+                new StoreTransactions(topics));
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.brisket.state.query.LedgerCommand;
 
 /** The job's operator, called as Flink calls it for each record. */
 final class OperatorSeat implements Steps, AutoCloseable {
-    private static final OutputTopics TOPICS = new OutputTopics("", "", "", "", "", "answers");
+    private static final OutputTopics TOPICS = new OutputTopics("", "", "", "", "", "answers", "");
 
     private final KeyedTwoInputStreamOperatorTestHarness<
                     String, Proposal, LedgerCommand, LedgerMessage>

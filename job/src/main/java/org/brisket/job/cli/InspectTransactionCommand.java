@@ -2,6 +2,8 @@ package org.brisket.job.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.brisket.job.config.KafkaConfig;
+import org.brisket.protocol.beef.Beef;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
 import picocli.CommandLine.Command;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -16,7 +19,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The command {@code inspect tx}. */
 @Command(
         name = "tx",
-        description = "Show what became of a transaction on the network and in every ledger.")
+        description =
+                "Show what became of a transaction on the network and in every ledger, or its BEEF.")
 final class InspectTransactionCommand implements Runnable {
     @Parameters(
             paramLabel = "TXID",
@@ -24,6 +28,8 @@ final class InspectTransactionCommand implements Runnable {
             converter = TxidConverter.class,
             description = "The transaction.")
     private Txid txid;
+
+    @Mixin private BeefOptions wanted;
 
     @Mixin private InquiryOptions inquiry;
 
@@ -33,6 +39,13 @@ final class InspectTransactionCommand implements Runnable {
 
     @Override
     public void run() {
+        if (wanted.isIncomplete()) {
+            throw new ParameterException(spec.commandLine(), "--out needs --beef");
+        }
+        if (wanted.beef()) {
+            wanted.write(beef(), spec.commandLine().getOut());
+            return;
+        }
         new Inquiry(broker, inquiry)
                 .print(
                         Inquiry.query("transaction").put("txid", txid.toString()),
@@ -40,16 +53,26 @@ final class InspectTransactionCommand implements Runnable {
                         this::lines);
     }
 
+    private Beef beef() {
+        KafkaConfig kafka = broker.kafka();
+        try (BrokerConnection connection = BrokerConnection.open(kafka, broker.timeout())) {
+            return new BeefInquiry(connection, kafka.topics(), inquiry.patience()).ask(txid);
+        }
+    }
+
     private List<String> lines(Replies replies) {
-        return InspectLines.everywhere(
-                txid.toString(),
-                replies,
-                List.of("OUTPUTS", "RETAINS", "REMOVES"),
-                answer ->
-                        List.of(
-                                indices(answer, "outputsToAdmit"),
-                                indices(answer, "coinsToRetain"),
-                                indices(answer, "coinsRemoved")));
+        List<String> lines =
+                InspectLines.everywhere(
+                        txid.toString(),
+                        replies,
+                        List.of("OUTPUTS", "RETAINS", "REMOVES"),
+                        answer ->
+                                List.of(
+                                        indices(answer, "outputsToAdmit"),
+                                        indices(answer, "coinsToRetain"),
+                                        indices(answer, "coinsRemoved")));
+        replies.undecided().forEach(submission -> lines.addAll(BallotLines.of(submission)));
+        return lines;
     }
 
     private static String indices(JsonNode answer, String field) {

@@ -48,6 +48,8 @@ final class TransactionDesk implements AutoCloseable {
         partitions.addAll(connection.partitions(topics.decisions(), "kafka.topics.decisions"));
         partitions.addAll(
                 connection.partitions(topics.stateAnswers(), "kafka.topics.state-answers"));
+        partitions.addAll(
+                connection.partitions(topics.transactions(), "kafka.topics.transactions"));
         return partitions;
     }
 

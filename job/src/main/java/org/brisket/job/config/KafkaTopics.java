@@ -17,7 +17,7 @@ public record KafkaTopics(
         @Key(
                         byDefault = "beef-admissions",
                         meaning =
-                                "Out: the public change log, one record for each admitted transaction")
+                                "Out: the public change log, one record for each admitted transaction, and its proof")
                 String admissions,
         @Key(
                         byDefault = "beef-rollbacks",
@@ -38,7 +38,12 @@ public record KafkaTopics(
                 String networkEvents,
         @Key(byDefault = "state-queries", meaning = "In: questions about the live state")
                 String stateQueries,
-        @Key(byDefault = "state-answers", meaning = "Out: the answers to them") String stateAnswers)
+        @Key(byDefault = "state-answers", meaning = "Out: the answers to them") String stateAnswers,
+        @Key(
+                        byDefault = "beef-transactions",
+                        meaning =
+                                "Out: each stored transaction as a BEEF of its own; to be compacted")
+                String transactions)
         implements Section {
 
     private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
@@ -72,6 +77,7 @@ public record KafkaTopics(
         topics.put("network-events", networkEvents);
         topics.put("state-queries", stateQueries);
         topics.put("state-answers", stateAnswers);
+        topics.put("transactions", transactions);
         return topics;
     }
 }

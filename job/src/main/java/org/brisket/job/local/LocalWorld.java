@@ -125,8 +125,12 @@ final class LocalWorld implements AutoCloseable {
         ConnectorSettings connectors = new ConnectorSettings(config);
         requireNone(KafkaPreflight.check(connectors.kafka(), List.of()));
         int partitions = Math.max(MIN_PARTITIONS, options.parallelism());
+        String compacted = config.kafka().topics().transactions();
         List<TopicSpec> topics =
-                connectors.topics().stream().map(name -> TopicSpec.of(name, partitions)).toList();
+                connectors.topics().stream()
+                        .map(name -> TopicSpec.of(name, partitions))
+                        .map(topic -> topic.name().equals(compacted) ? topic.compacted() : topic)
+                        .toList();
         org.brisket.connectors.kafka.KafkaTopics.createMissing(connectors.kafka(), topics);
         clients = new KafkaClients(config.kafka());
         KafkaTopics names = config.kafka().topics();
@@ -172,6 +176,8 @@ final class LocalWorld implements AutoCloseable {
                         + (dashboard.usualTaken()
                                 ? " (port " + DashboardPort.USUAL + " is in use)"
                                 : ""));
+        options.prometheusPort()
+                .ifPresent(port -> say("metrics", "http://localhost:" + port + "/metrics"));
         EmbeddedFlink flink =
                 new EmbeddedFlink(
                                 dashboard,

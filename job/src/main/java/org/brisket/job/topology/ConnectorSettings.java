@@ -77,7 +77,8 @@ public final class ConnectorSettings {
                 topics.decisions(),
                 topics.networkEvents(),
                 topics.stateQueries(),
-                topics.stateAnswers());
+                topics.stateAnswers(),
+                topics.transactions());
     }
 
     TopologyPorts ports() {
@@ -177,7 +178,8 @@ public final class ConnectorSettings {
                 topics.rollbacks(),
                 topics.rejections(),
                 topics.decisions(),
-                topics.stateAnswers());
+                topics.stateAnswers(),
+                topics.transactions());
     }
 
     private ChainSettings chain() {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.brisket.connectors.kafka.KafkaPreflight;
 import org.brisket.job.config.BrisketConfig;
@@ -17,6 +19,7 @@ import org.brisket.job.config.binding.InvalidConfigException;
 import org.brisket.operators.decision.Lineage;
 import org.brisket.protocol.overlay.BasketManagers;
 import org.brisket.protocol.overlay.TopicManagers;
+import org.rocksdb.CompressionType;
 
 /** From a configuration to a running job. */
 public final class OverlayJob {
@@ -26,6 +29,13 @@ public final class OverlayJob {
     private static final int MAX_PARALLELISM = 720;
 
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+
+    /** What is written at each checkpoint is soon written again; hashes do not compress. */
+    private static final List<CompressionType> COMPRESSION =
+            List.of(
+                    CompressionType.NO_COMPRESSION,
+                    CompressionType.NO_COMPRESSION,
+                    CompressionType.SNAPPY_COMPRESSION);
 
     private OverlayJob() {}
 
@@ -94,6 +104,15 @@ public final class OverlayJob {
             ours.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
             ours.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         }
+        putUnlessGiven(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true, given, ours);
+        putUnlessGiven(RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL, COMPRESSION, given, ours);
         env.configure(ours, Thread.currentThread().getContextClassLoader());
+    }
+
+    private static <T> void putUnlessGiven(
+            ConfigOption<T> option, T value, ReadableConfig given, Configuration ours) {
+        if (given.getOptional(option).isEmpty()) {
+            ours.set(option, value);
+        }
     }
 }

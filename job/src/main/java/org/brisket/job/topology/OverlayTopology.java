@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -19,20 +20,28 @@ import org.brisket.operators.ledger.ApplyToLedger;
 import org.brisket.operators.ledger.RouteToLedgers;
 import org.brisket.operators.output.PublishRefusals;
 import org.brisket.operators.query.ReadQueries;
+import org.brisket.operators.store.DivertAdmissions;
+import org.brisket.operators.store.HearProofs;
+import org.brisket.operators.store.StoreTransactions;
 import org.brisket.operators.tracking.TrackTransactions;
 import org.brisket.operators.verification.RunScripts;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.codec.TxidCodec;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.coordination.DecisionCodec;
 import org.brisket.state.header.ChainNews;
+import org.brisket.state.header.ChainUpdate;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerMessageCodec;
 import org.brisket.state.ledger.Proposal;
 import org.brisket.state.ledger.ProposalCodec;
 import org.brisket.state.query.LedgerCommand;
+import org.brisket.state.query.StoreCommand;
+import org.brisket.state.query.StoreCommandCodec;
 import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.query.TrackerCommandCodec;
+import org.brisket.state.query.TransactionQuery;
 import org.brisket.state.submission.DecodedSubmission;
 import org.brisket.state.submission.DecodedSubmissionCodec;
 import org.brisket.state.submission.OutboundRecordCodec;
@@ -62,7 +71,7 @@ import org.brisket.state.tracking.NetworkObservationCodec;
  * </pre>
  *
  * Questions about the live state are read from {@code state-queries} and go where the news and the
- * orders go; the answers leave through the sink, too.
+ * orders go, and to where the votes are counted; the answers leave through the sink, too.
  *
  * <p>Decisions go out through the sink and come back as a source: what is broadcast and tracked is
  * exactly what a completed checkpoint holds.
@@ -93,19 +102,26 @@ public final class OverlayTopology {
 
         var decisions = openDecisions(env);
         var queries = openQueries(env);
-        var heard =
-                hear(proofs.proveNetworkEvents(events, headers), decisions)
-                        .union(queries.getSideOutput(ReadQueries.TO_TRACKER));
+        var observed = proofs.proveNetworkEvents(events, headers);
+        var heard = hear(observed, decisions).union(queries.getSideOutput(ReadQueries.TO_TRACKER));
         var tracked = track(decisions, heard, headers.getSideOutput(KeepHeaders.NEWS));
+        var published = divertAdmissions(tracked);
 
         var commands =
                 tracked.getSideOutput(TrackTransactions.TO_LEDGERS)
                         .union(queries.getSideOutput(ReadQueries.TO_LEDGERS));
         var votes = apply(proposals, commands);
-        var decided = coordinate(votes);
+        var decided = coordinate(votes, queries.getSideOutput(ReadQueries.TO_COORDINATOR));
+        var brought =
+                decided.getSideOutput(CoordinateVotes.TO_STORE)
+                        .union(
+                                hearProofs(observed),
+                                published.getSideOutput(DivertAdmissions.TO_STORE),
+                                queries.getSideOutput(ReadQueries.TO_STORE));
+        var stored = store(brought, headers);
         var refused = publishRefusals(decoded, verified, proposals);
         var answered = queries.union(votes.getSideOutput(ApplyToLedger.ANSWERS));
-        Stage.WRITE.write(refused.union(decided, tracked, answered), ports.output());
+        Stage.WRITE.write(refused.union(decided, published, stored, answered), ports.output());
     }
 
     private SingleOutputStreamOperator<DecodedSubmission> decode(StreamExecutionEnvironment env) {
@@ -145,13 +161,15 @@ public final class OverlayTopology {
                                 new LedgerMessageCodec().typeInfo()));
     }
 
-    private SingleOutputStreamOperator<OutboundRecord> coordinate(DataStream<LedgerMessage> votes) {
+    private SingleOutputStreamOperator<OutboundRecord> coordinate(
+            DataStream<LedgerMessage> votes, DataStream<TransactionQuery> queries) {
+        TypeInformation<Txid> txid = new TxidCodec().typeInfo();
         return Stage.COORDINATE.on(
-                votes.keyBy(LedgerMessage::txid, new TxidCodec().typeInfo())
+                votes.keyBy(LedgerMessage::txid, txid)
+                        .connect(queries.keyBy(TransactionQuery::txid, txid))
                         .process(
-                                new CoordinateVotes(
-                                        settings.outputTopics().decisions(), settings.lineage()))
-                        .returns(new OutboundRecordCodec().typeInfo()));
+                                new CoordinateVotes(settings.outputTopics(), settings.lineage()),
+                                new OutboundRecordCodec().typeInfo()));
     }
 
     private SingleOutputStreamOperator<Decision> openDecisions(StreamExecutionEnvironment env) {
@@ -174,7 +192,7 @@ public final class OverlayTopology {
     private static SingleOutputStreamOperator<TrackerCommand> heard(
             DataStream<NetworkObservation> observations) {
         return observations
-                .<TrackerCommand>map(TrackerCommand.Heard::new)
+                .<TrackerCommand>map(o -> new TrackerCommand.Heard(o.withoutProof()))
                 .returns(new TrackerCommandCodec().typeInfo());
     }
 
@@ -216,6 +234,28 @@ public final class OverlayTopology {
                                         settings.outputTopics(),
                                         settings.refusalDeadlineMillis(),
                                         settings.finality()),
+                                new OutboundRecordCodec().typeInfo()));
+    }
+
+    private SingleOutputStreamOperator<OutboundRecord> divertAdmissions(
+            DataStream<OutboundRecord> tracked) {
+        return Stage.DIVERT_ADMISSIONS.on(
+                tracked.process(new DivertAdmissions(settings.outputTopics().admissions()))
+                        .returns(new OutboundRecordCodec().typeInfo()));
+    }
+
+    private static DataStream<StoreCommand> hearProofs(DataStream<NetworkObservation> observed) {
+        return Stage.HEAR_PROOFS.on(
+                observed.flatMap(new HearProofs()).returns(new StoreCommandCodec().typeInfo()));
+    }
+
+    private DataStream<OutboundRecord> store(
+            DataStream<StoreCommand> brought, DataStream<ChainUpdate> headers) {
+        return Stage.STORE.on(
+                brought.keyBy(StoreCommand::txid, new TxidCodec().typeInfo())
+                        .connect(ProofSteps.broadcast(headers))
+                        .process(
+                                new StoreTransactions(settings.outputTopics()),
                                 new OutboundRecordCodec().typeInfo()));
     }
 

@@ -117,7 +117,7 @@ final class ProofSteps {
         return checked.getSideOutput(CheckNewsProofs.OBSERVED).union(asked);
     }
 
-    private static BroadcastStream<ChainUpdate> broadcast(DataStream<ChainUpdate> headers) {
+    static BroadcastStream<ChainUpdate> broadcast(DataStream<ChainUpdate> headers) {
         return headers.broadcast(FlinkHeaderIndex.roots(), FlinkHeaderIndex.views());
     }
 

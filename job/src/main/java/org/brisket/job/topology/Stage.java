@@ -37,6 +37,9 @@ public enum Stage {
     READ_QUERIES("read-state-queries", "Read state queries"),
     OPEN_QUERIES("open-state-queries", "Open state queries"),
     TRACK("track-transactions", "Track transactions"),
+    HEAR_PROOFS("hear-proofs", "Hear proofs"),
+    DIVERT_ADMISSIONS("divert-admissions", "Divert admissions"),
+    STORE("store-transactions", "Store transactions"),
     PUBLISH_REFUSALS("publish-refusals", "Publish refusals"),
     WRITE("write-records", "Write records");
 

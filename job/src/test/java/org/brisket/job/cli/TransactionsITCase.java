@@ -36,7 +36,8 @@ final class TransactionsITCase {
                         "beef-rollbacks", 1,
                         "beef-rejections", 1,
                         "decisions", 1,
-                        "state-answers", 1));
+                        "state-answers", 1,
+                        "beef-transactions", 1));
     }
 
     @AfterAll

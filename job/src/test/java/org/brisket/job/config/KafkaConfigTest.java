@@ -31,7 +31,8 @@ final class KafkaConfigTest {
                                         "decisions",
                                         "network-events",
                                         "state-queries",
-                                        "state-answers"),
+                                        "state-answers",
+                                        "beef-transactions"),
                                 new ClientProperties(Map.of())));
     }
 
@@ -53,6 +54,7 @@ final class KafkaConfigTest {
                   network-events: n
                   state-queries: q
                   state-answers: w
+                  transactions: x
                 properties:
                   security.protocol: SSL
                   retries: 7
@@ -66,7 +68,7 @@ final class KafkaConfigTest {
                                 "group",
                                 "prefix",
                                 Duration.ofHours(1),
-                                new KafkaTopics("s", "r", "a", "b", "d", "c", "n", "q", "w"),
+                                new KafkaTopics("s", "r", "a", "b", "d", "c", "n", "q", "w", "x"),
                                 new ClientProperties(
                                         Map.of(
                                                 "security.protocol",

@@ -153,6 +153,9 @@ class BasketITCase {
         }
         for (ConsumerRecord<byte[], byte[]> record : world.readCommitted("beef-admissions")) {
             JsonNode admission = json.readTree(record.value());
+            if (!admission.has("ledgers")) {
+                continue;
+            }
             admissions.merge(
                     admission.path("txid").asText(), admission, BasketITCase::withMoreLedgers);
         }

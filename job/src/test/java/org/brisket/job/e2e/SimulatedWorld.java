@@ -41,7 +41,8 @@ public final class SimulatedWorld implements AutoCloseable {
                     "decisions",
                     "network-events",
                     "state-queries",
-                    "state-answers");
+                    "state-answers",
+                    "beef-transactions");
     private static final int PARTITIONS = 2;
 
     private final EmbeddedKafka kafka;

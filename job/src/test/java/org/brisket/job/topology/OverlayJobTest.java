@@ -2,6 +2,9 @@ package org.brisket.job.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.brisket.job.config.BrisketConfig;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,21 @@ class OverlayJobTest {
                 basket-manager: {baskets: [%s]}
                 """
                         .formatted(topics, baskets));
+    }
+
+    @Test
+    void readsAbsentKeysFromFiltersUnlessTheClusterSaysOtherwise() {
+        assertThat(filters(new Configuration())).isTrue();
+
+        Configuration cluster = new Configuration();
+        cluster.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, false);
+        assertThat(filters(cluster)).isFalse();
+    }
+
+    private static boolean filters(Configuration cluster) {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(cluster);
+        OverlayJob.build(env, config("tm_any", "btms/p btms"));
+        return env.getConfiguration().get(RocksDBConfigurableOptions.USE_BLOOM_FILTER);
     }
 
     @Test

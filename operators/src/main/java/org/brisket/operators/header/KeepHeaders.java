@@ -1,12 +1,9 @@
 package org.brisket.operators.header;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -14,13 +11,11 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.brisket.operators.SerializableFactory;
-import org.brisket.operators.metrics.Metric;
 import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.header.HeaderReport;
 import org.brisket.state.header.ChainNews;
 import org.brisket.state.header.ChainNewsCodec;
 import org.brisket.state.header.ChainUpdate;
-import org.brisket.state.header.ChainView;
 import org.brisket.state.header.HeaderKeeper;
 import org.brisket.state.header.StoredChain;
 import org.brisket.state.header.StoredChainCodec;
@@ -41,8 +36,7 @@ public final class KeepHeaders extends ProcessFunction<HeaderReport, ChainUpdate
     private transient HeaderKeeper keeper;
     private transient ListState<StoredChain> stored;
     private transient long tipTold;
-    private transient volatile long tipSince;
-    private transient Counter deepReorganisations;
+    private transient HeaderMetrics metrics;
 
     public KeepHeaders(SerializableFactory<HeaderKeeper> keepers) {
         this.keepers = keepers;
@@ -69,23 +63,7 @@ public final class KeepHeaders extends ProcessFunction<HeaderReport, ChainUpdate
     @Override
     public void open(OpenContext context) {
         tipTold = -1;
-        tipSince = System.currentTimeMillis();
-        register(StepMetrics.of(getRuntimeContext()));
-    }
-
-    private void register(StepMetrics metrics) {
-        deepReorganisations = metrics.counter(Metric.DEEP_REORGANISATIONS);
-        metrics.gauge(Metric.HEADERS_REFUSED, () -> keeper.refused());
-        metrics.gauge(Metric.HEADERS_ORPHANED, () -> keeper.orphaned());
-        metrics.gauge(Metric.CHAIN_REORGANISATIONS, () -> keeper.reorganisations());
-        metrics.gauge(
-                Metric.CHAIN_TIP_HEIGHT, () -> keeper.view().map(ChainView::tipHeight).orElse(-1L));
-        metrics.gauge(
-                Metric.CHAIN_TIP_AGE_SECONDS,
-                () -> MILLISECONDS.toSeconds(System.currentTimeMillis() - tipSince));
-        metrics.gauge(
-                Metric.CHAIN_IN_STEP,
-                () -> keeper.view().map(ChainView::inStep).orElse(false) ? 1 : 0);
+        metrics = new HeaderMetrics(StepMetrics.of(getRuntimeContext()), keeper);
     }
 
     @Override
@@ -101,12 +79,9 @@ public final class KeepHeaders extends ProcessFunction<HeaderReport, ChainUpdate
 
     private void tell(ChainUpdate update, Context context) {
         long tip = update.view().tipHeight();
-        if (update.reorganisedFrom().filter(from -> tipTold - from >= 1).isPresent()) {
-            deepReorganisations.inc();
-        }
         if (tip != tipTold || update.reorganisedFrom().isPresent()) {
             tipTold = tip;
-            tipSince = context.timerService().currentProcessingTime();
+            metrics.moved(tip, update.reorganisedFrom());
             context.output(NEWS, new ChainNews(tip, update.reorganisedFrom()));
         }
     }

@@ -66,15 +66,18 @@ public final class RouteToLedgers extends ProcessFunction<VerifiedSubmission, Pr
         }
         SubmissionTicket ticket = ticket(submission, ledgers.size());
         Optional<KafkaRecord> source = Optional.of(submission.source());
-        for (LedgerId ledger : ledgers) {
+        List<String> keys = ledgers.stream().map(LedgerId::key).toList();
+        List<String> voters = ticket.isAlone() ? List.of() : keys;
+        for (String ledger : keys) {
             out.collect(
                     new Proposal(
                             ticket,
-                            ledger.key(),
+                            ledger,
                             submission.subject(),
                             submission.ancestors(),
                             submission.offChainValues(),
-                            source));
+                            source,
+                            voters));
             source = Optional.empty();
         }
     }

@@ -129,11 +129,6 @@ public enum Metric {
             "Submissions to several ledgers whose votes are not complete (of 10,000 at most)"),
     OLDEST_UNDECIDED_SECONDS(
             GAUGE, "oldestUndecidedSeconds", "Coordinate votes", "The age of the oldest of them"),
-    DECISIONS_ABANDONED(
-            COUNTER,
-            "decisionsAbandoned",
-            "Open decisions",
-            "Decisions of a history that a rewind gave up, passed over"),
     LOOP_MILLIS(
             HISTOGRAM,
             "loopMillis",
@@ -202,6 +197,17 @@ public enum Metric {
             "oldestUnansweredSeconds",
             "Track transactions",
             "The age of the oldest of them, since this subtask saw its decision"),
+
+    STORE_RECORDS(
+            COUNTER,
+            "storeRecords",
+            "Store transactions",
+            "Transactions written as BEEF of their own: once, and again with each proof"),
+    PROOFS_PUBLISHED(
+            COUNTER,
+            "proofsPublished",
+            "Store transactions",
+            "Proofs of admitted transactions written to the change log"),
 
     HEADERS_REFUSED(GAUGE, "headersRefused", "Keep headers", "Headers refused since the start"),
     HEADERS_ORPHANED(GAUGE, "headersOrphaned", "Keep headers", "Headers whose parent is missing"),

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.state.coordination.Ballot;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.CoinContent;
 import org.brisket.state.ledger.LedgerPosition;
+import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.query.CoinLife;
 import org.brisket.state.query.ListedCoin;
 import org.brisket.state.query.StateAnswer;
+import org.brisket.state.submission.SubmissionTicket;
 import org.brisket.state.tracking.TrackedTransaction;
 
 /** The JSON of answers about the live state. */
@@ -31,8 +34,12 @@ final class AnswerJson {
             return node.put("error", refused.problem());
         } else if (answer instanceof StateAnswer.OfTracker tracker) {
             putTracker(node, tracker);
+        } else if (answer instanceof StateAnswer.OfCoordinator coordinator) {
+            putCoordinator(node, coordinator);
         } else if (answer instanceof StateAnswer.OfLedger ledger) {
             putLedger(node, ledger);
+        } else if (answer instanceof StateAnswer.OfStore store) {
+            putStored(node, store);
         }
         return node;
     }
@@ -44,6 +51,35 @@ final class AnswerJson {
         answer.tracked().ifPresent(tracked -> parts.putTracked(node, tracked));
     }
 
+    private void putCoordinator(ObjectNode node, StateAnswer.OfCoordinator answer) {
+        node.put("query", "transaction").put("txid", answer.txid().toString());
+        node.put("open", answer.open());
+        ArrayNode submissions = node.putArray("submissions");
+        answer.ballots().forEach(ballot -> putBallot(submissions.addObject(), ballot));
+    }
+
+    private void putBallot(ObjectNode node, Ballot ballot) {
+        SubmissionTicket ticket = ballot.ticket();
+        node.put("submissionId", ticket.submissionId());
+        node.put("source", ticket.key());
+        node.put("together", ticket.together());
+        node.put("ledgers", ticket.ledgerCount());
+        ObjectNode votes = node.putObject("votes");
+        ballot.votes().forEach(vote -> putVote(votes.putObject(vote.ledger()), vote));
+        ArrayNode awaited = node.putArray("awaited");
+        ballot.awaited().forEach(awaited::add);
+        ballot.objection().ifPresent(parent -> node.put("undoneParent", parent.toString()));
+    }
+
+    /** A yes with what the ledger would do, or a no with the reason. */
+    private void putVote(ObjectNode node, LedgerVerdict verdict) {
+        node.put("vote", verdict.isYes() ? "yes" : "no");
+        verdict.rejection()
+                .ifPresentOrElse(
+                        rejection -> OutputJson.putRejection(node, rejection),
+                        () -> node.setAll(parts.instructions(verdict.instructions())));
+    }
+
     private static void putSubject(ObjectNode node, StateAnswer.OfTracker answer) {
         if (answer.outpoint().isPresent()) {
             node.put("query", "outpoint");
@@ -52,6 +88,12 @@ final class AnswerJson {
             node.put("query", "transaction");
             node.put("txid", answer.txid().toString());
         }
+    }
+
+    private static void putStored(ObjectNode node, StateAnswer.OfStore answer) {
+        node.put("query", "stored").put("txid", answer.txid().toString());
+        answer.raw().ifPresent(raw -> node.put("rawTransaction", raw.bytes().toString()));
+        answer.proof().ifPresent(proof -> OutputJson.putProof(node, proof));
     }
 
     private void putLedger(ObjectNode node, StateAnswer.OfLedger answer) {

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.state.ledger.Instructions;
 import org.brisket.state.ledger.LedgerId;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerVerdict;
+import org.brisket.state.store.BlockProof;
 import org.brisket.state.tracking.SubmissionResult;
 import org.brisket.state.tracking.TrackedTransaction;
 
@@ -55,6 +57,19 @@ final class OutputJson {
         return node;
     }
 
+    ObjectNode proof(Txid txid, BlockProof proof) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("kind", "proof");
+        node.put("txid", txid.toString());
+        putProof(node, proof);
+        return node;
+    }
+
+    static void putProof(ObjectNode node, BlockProof proof) {
+        node.put("blockHeight", proof.blockHeight());
+        node.put("merklePath", Hex.encode(proof.path().toBytes()));
+    }
+
     ObjectNode rollback(Txid txid, TrackedTransaction transaction) {
         ObjectNode node = mapper.createObjectNode();
         node.put("txid", txid.toString());
@@ -77,7 +92,7 @@ final class OutputJson {
         putNetwork(node, transaction.blockHeight(), transaction.answers());
     }
 
-    private static void putRejection(ObjectNode node, Rejection rejection) {
+    static void putRejection(ObjectNode node, Rejection rejection) {
         node.put("reason", rejection.reason().name());
         node.put("detail", rejection.detail());
         node.put("retryable", rejection.reason().isRetryable());

@@ -14,6 +14,8 @@ import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.protocol.verdict.Rejection;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.query.StateAnswer;
+import org.brisket.state.store.BlockProof;
+import org.brisket.state.store.BroughtTransaction;
 import org.brisket.state.tracking.SubmissionResult;
 import org.brisket.state.tracking.TrackedTransaction;
 
@@ -46,6 +48,20 @@ public final class OutputRecords {
     /** The compensation of an admission. */
     public OutboundRecord rollback(Txid txid, TrackedTransaction transaction) {
         return record(topics.rollbacks(), txid.toString(), json.rollback(txid, transaction));
+    }
+
+    /** A line of the change log: a block holds an admitted transaction. */
+    public OutboundRecord proof(Txid txid, BlockProof proof) {
+        return record(topics.admissions(), txid.toString(), json.proof(txid, proof));
+    }
+
+    /** A stored transaction: a BEEF of it alone, with its proof if there is one. */
+    public OutboundRecord transaction(BroughtTransaction stored) {
+        return new OutboundRecord(
+                topics.transactions(),
+                stored.txid().toString().getBytes(StandardCharsets.UTF_8),
+                stored.alone().toBytes(),
+                List.of());
     }
 
     /** A refused submission: its key, value and headers as they came, and why in new headers. */

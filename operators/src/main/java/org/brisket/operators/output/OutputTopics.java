@@ -10,9 +10,11 @@ public record OutputTopics(
         String rollbacks,
         String rejections,
         String decisions,
-        String answers)
+        String answers,
+        String transactions)
         implements Serializable {
     public List<String> all() {
-        return List.of(results, admissions, rollbacks, rejections, decisions, answers);
+        return List.of(
+                results, admissions, rollbacks, rejections, decisions, answers, transactions);
     }
 }

@@ -1,6 +1,7 @@
 package org.brisket.operators.proof;
 
 import org.brisket.protocol.chain.RootQuery;
+import org.brisket.state.store.BlockProof;
 import org.brisket.state.tracking.NetworkNews;
 import org.brisket.state.tracking.NetworkObservation;
 
@@ -9,7 +10,8 @@ final class Observations {
     private Observations() {}
 
     static NetworkObservation mined(NetworkNews news, RootQuery proof) {
-        return new NetworkObservation.Mined(news.txid(), proof.height());
+        return new NetworkObservation.Mined(
+                news.txid(), proof.height(), news.path().map(path -> new BlockProof(proof, path)));
     }
 
     /** Without a proof that holds it says no more than that somebody said so. */

@@ -19,6 +19,7 @@ import org.brisket.state.query.Answers;
 import org.brisket.state.query.CoinCursor;
 import org.brisket.state.query.LedgerQuery;
 import org.brisket.state.query.StateQuery;
+import org.brisket.state.query.StoredQuery;
 import org.brisket.state.query.TransactionQuery;
 
 /**
@@ -71,9 +72,10 @@ final class QueryReader {
             case "balance" -> balance(query, id);
             case "outpoint" -> outpoint(query, id);
             case "transaction" -> transaction(query, id);
+            case "stored" -> stored(query, id);
             default ->
                     throw MalformedException.of(
-                            "query is \"%.40s\", must be coins, balance, outpoint or transaction",
+                            "query is \"%.40s\", must be coins, balance, outpoint, transaction or stored",
                             kind);
         };
     }
@@ -133,6 +135,11 @@ final class QueryReader {
     private static StateQuery transaction(JsonNode query, String id) throws MalformedException {
         requireOnly(query, "id", "query", "txid");
         return TransactionQuery.about(id, Txid.fromDisplayHex(text(query, "txid")));
+    }
+
+    private static StateQuery stored(JsonNode query, String id) throws MalformedException {
+        requireOnly(query, "id", "query", "txid");
+        return new StoredQuery(id, Txid.fromDisplayHex(text(query, "txid")));
     }
 
     private static String ledger(JsonNode query) throws MalformedException {

@@ -14,9 +14,13 @@ import org.brisket.state.query.LedgerCommandCodec;
 import org.brisket.state.query.LedgerQuery;
 import org.brisket.state.query.StateAnswer;
 import org.brisket.state.query.StateQuery;
+import org.brisket.state.query.StoreCommand;
+import org.brisket.state.query.StoreCommandCodec;
+import org.brisket.state.query.StoredQuery;
 import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.query.TrackerCommandCodec;
 import org.brisket.state.query.TransactionQuery;
+import org.brisket.state.query.TransactionQueryCodec;
 
 /** Sends each query on to who can answer it; one that cannot be read is answered here. */
 public final class ReadQueries extends ProcessFunction<KafkaRecord, OutboundRecord> {
@@ -26,6 +30,10 @@ public final class ReadQueries extends ProcessFunction<KafkaRecord, OutboundReco
             new OutputTag<>("queries-to-ledgers", new LedgerCommandCodec().typeInfo());
     public static final OutputTag<TrackerCommand> TO_TRACKER =
             new OutputTag<>("queries-to-tracker", new TrackerCommandCodec().typeInfo());
+    public static final OutputTag<StoreCommand> TO_STORE =
+            new OutputTag<>("queries-to-store", new StoreCommandCodec().typeInfo());
+    public static final OutputTag<TransactionQuery> TO_COORDINATOR =
+            new OutputTag<>("queries-to-coordinator", new TransactionQueryCodec().typeInfo());
 
     private final OutputTopics topics;
     private transient OutputRecords records;
@@ -54,8 +62,18 @@ public final class ReadQueries extends ProcessFunction<KafkaRecord, OutboundReco
         }
         if (query instanceof LedgerQuery toLedger) {
             context.output(TO_LEDGERS, new LedgerCommand.Question(toLedger));
-        } else if (query instanceof TransactionQuery toTracker) {
-            context.output(TO_TRACKER, new TrackerCommand.Question(toTracker));
+        } else if (query instanceof StoredQuery toStore) {
+            context.output(TO_STORE, new StoreCommand.Question(toStore));
+        } else if (query instanceof TransactionQuery transaction) {
+            ask(transaction, context);
+        }
+    }
+
+    /** An output is nobody's before its transaction is decided. */
+    private static void ask(TransactionQuery query, Context context) {
+        context.output(TO_TRACKER, new TrackerCommand.Question(query));
+        if (query.outpoint().isEmpty()) {
+            context.output(TO_COORDINATOR, query);
         }
     }
 }

@@ -13,10 +13,10 @@ import org.brisket.operators.metrics.Metric;
 import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
-import org.brisket.protocol.chain.RootQuery;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.merkle.MerklePath;
 import org.brisket.protocol.submission.KafkaRecord;
+import org.brisket.state.store.BlockProof;
 import org.brisket.state.tracking.NetworkNews;
 
 /**
@@ -61,8 +61,7 @@ public final class ReadNetworkEvents extends RichFlatMapFunction<KafkaRecord, Ne
         if (path.isEmpty() || path.equals("null")) {
             return Optional.of(new NetworkNews(txid, seen, Optional.empty()));
         }
-        MerklePath proof = MerklePath.parse(Hex.decode(path));
-        RootQuery query = new RootQuery(proof.blockHeight(), proof.rootOf(txid));
-        return Optional.of(new NetworkNews(txid, seen, Optional.of(query)));
+        BlockProof proof = BlockProof.of(txid, MerklePath.parse(Hex.decode(path)));
+        return Optional.of(NetworkNews.proven(txid, seen, proof));
     }
 }

@@ -24,8 +24,8 @@ import org.brisket.state.query.TransactionQuery;
 import org.brisket.state.tracking.Finality;
 import org.brisket.state.tracking.FlinkTrackingStore;
 import org.brisket.state.tracking.NetworkObservation;
+import org.brisket.state.tracking.StepTrackingStore;
 import org.brisket.state.tracking.Tracker;
-import org.brisket.state.tracking.TrackingStore;
 
 /**
  * The transaction of the current key: decisions and news in, records and ledger orders out. The
@@ -46,7 +46,7 @@ public final class TrackTransactions
     private final OutputTopics topics;
     private final long refusalDeadlineMillis;
     private final Finality finality;
-    private transient TrackingStore store;
+    private transient StepTrackingStore store;
     private transient OutputRecords records;
     private transient TrackingMetrics metrics;
 
@@ -64,12 +64,20 @@ public final class TrackTransactions
     @Override
     public void open(OpenContext context) {
         metrics = new TrackingMetrics(StepMetrics.of(getRuntimeContext()));
-        store = new WatchedTrackingStore(new FlinkTrackingStore(getRuntimeContext()), metrics);
+        store =
+                new StepTrackingStore(
+                        new WatchedTrackingStore(
+                                new FlinkTrackingStore(getRuntimeContext()), metrics));
         records = new OutputRecords(topics);
     }
 
     @Override
     public void processElement(
+            TrackerCommand command, ReadOnlyContext context, Collector<OutboundRecord> out) {
+        store.step(() -> handle(command, context, out));
+    }
+
+    private void handle(
             TrackerCommand command, ReadOnlyContext context, Collector<OutboundRecord> out) {
         if (command instanceof TrackerCommand.Decided decided) {
             long now = context.timerService().currentProcessingTime();
@@ -100,7 +108,7 @@ public final class TrackTransactions
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<OutboundRecord> out) {
-        tracker(context, out).remind(context.getCurrentKey(), timestamp);
+        store.step(() -> tracker(context, out).remind(context.getCurrentKey(), timestamp));
     }
 
     @Override
@@ -123,7 +131,7 @@ public final class TrackTransactions
                         OptionalLong.empty());
         context.applyToKeyedState(
                 FlinkTrackingStore.transactions(),
-                (txid, state) -> tracker.reorganise(txid, fromHeight, now));
+                (txid, state) -> store.step(() -> tracker.reorganise(txid, fromHeight, now)));
     }
 
     private static void refuseReminder(long millis) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ApplyToLedgerTest {
     private static final String ANY = "TOPIC:tm_any";
-    private static final OutputTopics TOPICS = new OutputTopics("", "", "", "", "", "answers");
+    private static final OutputTopics TOPICS = new OutputTopics("", "", "", "", "", "answers", "");
     private static final Transaction PARENT = funding(1, 2);
     private static final Transaction CHILD = spending(1, output(PARENT, 0));
     private static final Transaction SMALL = rivals(output(PARENT, 0)).get(0);

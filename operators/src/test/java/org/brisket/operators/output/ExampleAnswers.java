@@ -10,6 +10,9 @@ import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.key.PublicKey;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.state.ExampleTickets;
+import org.brisket.state.ExampleVerdicts;
+import org.brisket.state.coordination.Ballot;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.Claim;
 import org.brisket.state.ledger.CoinContent;
@@ -22,6 +25,8 @@ import org.brisket.state.query.CoinLife;
 import org.brisket.state.query.LedgerQuery;
 import org.brisket.state.query.ListedCoin;
 import org.brisket.state.query.StateAnswer;
+import org.brisket.state.store.BroughtTransaction;
+import org.brisket.state.store.RawTransaction;
 import org.brisket.state.tracking.TrackedTransaction;
 
 /** Answers about the live state, by the name of their golden file. */
@@ -61,12 +66,37 @@ final class ExampleAnswers {
                 all,
                 "outpoint-tracked",
                 new StateAnswer.OfTracker("q", TXID, Optional.of(COIN), Optional.of(tracked)));
+        putBallots(all);
         putLives(all);
         putApplications(all);
     }
 
+    static void putStored(Map<String, OutboundRecord> all, BroughtTransaction mined) {
+        Optional<RawTransaction> raw = Optional.of(mined.raw());
+        put(all, "stored", new StateAnswer.OfStore("q", mined.txid(), raw, Optional.empty()));
+        put(all, "stored-proven", new StateAnswer.OfStore("q", mined.txid(), raw, mined.proof()));
+        put(
+                all,
+                "not-stored",
+                new StateAnswer.OfStore("q", TXID, Optional.empty(), Optional.empty()));
+    }
+
     private static Optional<Outpoint> none() {
         return Optional.empty();
+    }
+
+    private static void putBallots(Map<String, OutboundRecord> all) {
+        Ballot ballot =
+                new Ballot(
+                        ExampleTickets.together(TXID, 7, 3),
+                        List.of(ExampleVerdicts.no("b"), ExampleVerdicts.spending("a")),
+                        List.of(),
+                        new byte[0],
+                        Optional.empty(),
+                        Optional.of(OTHER),
+                        List.of(BASKET, "TOPIC:tm_a", "TOPIC:tm_b"));
+        put(all, "undecided", new StateAnswer.OfCoordinator("q", TXID, 101, List.of(ballot)));
+        put(all, "decided", new StateAnswer.OfCoordinator("q", TXID, 0, List.of()));
     }
 
     private static void putLives(Map<String, OutboundRecord> all) {

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.brisket.operators.ExampleRecords;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.protocol.verdict.Rejection;
@@ -17,6 +19,7 @@ import org.brisket.state.ledger.Instructions;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.ledger.LiveDigest;
+import org.brisket.state.store.BroughtTransaction;
 import org.brisket.state.submission.Refusal;
 import org.brisket.state.tracking.Phase;
 import org.brisket.state.tracking.SubmissionResult;
@@ -31,7 +34,8 @@ final class ExampleOutput {
                     "beef-rollbacks",
                     "beef-rejections",
                     "decisions",
-                    "state-answers");
+                    "state-answers",
+                    "beef-transactions");
     static final OutputRecords RECORDS = new OutputRecords(TOPICS);
     static final Txid TXID = new Txid(0x0123456789abcdefL, 2, 3, 4);
 
@@ -108,9 +112,21 @@ final class ExampleOutput {
                 "rollback",
                 RECORDS.rollback(
                         TXID, tracked(Phase.ROLLED_BACK, 0, Optional.of(networkSaysNo()))));
+        BroughtTransaction mined = mined();
+        all.put("proof", RECORDS.proof(mined.txid(), mined.proof().orElseThrow()));
+        ExampleAnswers.putStored(all, mined);
         ExampleAnswers.putAll(
                 all, tracked(Phase.ROLLED_BACK, 800_000, Optional.of(networkSaysNo())));
         return all;
+    }
+
+    /** The mined parent of the example of BRC-62. */
+    static BroughtTransaction mined() {
+        try {
+            return BroughtTransaction.allOf(ExampleRecords.parsed().graph()).get(1);
+        } catch (MalformedException e) {
+            throw new IllegalStateException("the example of BRC-62", e);
+        }
     }
 
     static Refusal refusal() {

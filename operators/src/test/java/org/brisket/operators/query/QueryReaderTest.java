@@ -92,7 +92,7 @@ class QueryReaderTest {
             value = {
                 "[] | no JSON object",
                 "7 | no JSON object",
-                "{} | query is \"\", must be coins, balance, outpoint or transaction",
+                "{} | query is \"\", must be coins, balance, outpoint, transaction or stored",
                 "{'query':'coin'} | query is \"coin\"",
                 "{'query':'coins'} | ledger is missing, must be a text",
                 "{'query':'coins','ledger':7} | ledger is 7, must be a text",

@@ -10,13 +10,14 @@ import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.query.LedgerCommand;
+import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.submission.OutboundRecordCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReadQueriesTest {
-    private static final OutputTopics TOPICS = new OutputTopics("", "", "", "", "", "answers");
+    private static final OutputTopics TOPICS = new OutputTopics("", "", "", "", "", "answers", "");
 
     private OneInputStreamOperatorTestHarness<KafkaRecord, OutboundRecord> harness;
 
@@ -39,6 +40,7 @@ class ReadQueriesTest {
     @Test
     void sendsEachQueryToWhoeverCanAnswerIt() throws Exception {
         ask("{\"query\":\"coins\",\"ledger\":\"TOPIC:tm_a\"}");
+        ask("{\"query\":\"stored\",\"txid\":\"" + "02".repeat(32) + "\"}");
         ask("{\"query\":\"transaction\",\"txid\":\"" + "01".repeat(32) + "\"}");
 
         assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_LEDGERS))
@@ -47,7 +49,23 @@ class ReadQueriesTest {
         assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_TRACKER))
                 .extracting(command -> command.txid().toString())
                 .containsExactly("01".repeat(32));
+        assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_STORE))
+                .extracting(command -> command.txid().toString())
+                .containsExactly("02".repeat(32));
+        assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_COORDINATOR))
+                .containsExactlyElementsOf(
+                        Harnesses.sideOutput(harness, ReadQueries.TO_TRACKER).stream()
+                                .map(command -> ((TrackerCommand.Question) command).query())
+                                .toList());
         assertThat(harness.extractOutputValues()).isEmpty();
+    }
+
+    @Test
+    void asksNoCoordinatorAboutAnOutput() throws Exception {
+        ask("{\"query\":\"outpoint\",\"outpoint\":\"" + "01".repeat(32) + ".0\"}");
+
+        assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_TRACKER)).hasSize(1);
+        assertThat(Harnesses.sideOutput(harness, ReadQueries.TO_COORDINATOR)).isEmpty();
     }
 
     @Test

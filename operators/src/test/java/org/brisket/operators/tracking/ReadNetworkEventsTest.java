@@ -72,6 +72,8 @@ class ReadNetworkEventsTest {
 
         assertThat(news.get(0).proof().orElseThrow().height()).isEqualTo(814_435);
         assertThat(news.get(0).proof().orElseThrow().root()).hasToString(BeefExamples.BRC_62_ROOT);
+        assertThat(news.get(0).path().orElseThrow().provenTxids())
+                .containsExactly(news.get(0).txid());
     }
 
     @ParameterizedTest

@@ -40,7 +40,13 @@ class TrackTransactionsTest {
     private static final Finality FINALITY = new Finality(6, 100);
     private static final OutputTopics TOPICS =
             new OutputTopics(
-                    "results", "admissions", "rollbacks", "rejections", "decisions", "answers");
+                    "results",
+                    "admissions",
+                    "rollbacks",
+                    "rejections",
+                    "decisions",
+                    "answers",
+                    "transactions");
 
     private KeyedTwoInputStreamOperatorTestHarness<Txid, TrackerCommand, ChainNews, OutboundRecord>
             harness;

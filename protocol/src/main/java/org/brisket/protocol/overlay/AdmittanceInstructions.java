@@ -11,8 +11,18 @@ public record AdmittanceInstructions(List<Integer> outputsToAdmit, List<Integer>
             new AdmittanceInstructions(List.of(), List.of());
 
     public AdmittanceInstructions {
-        outputsToAdmit = outputsToAdmit.stream().distinct().sorted().toList();
-        coinsToRetain = coinsToRetain.stream().distinct().sorted().toList();
+        outputsToAdmit = ascending(outputsToAdmit);
+        coinsToRetain = ascending(coinsToRetain);
+    }
+
+    /** Most managers go through a transaction in order: then there is nothing to sort. */
+    private static List<Integer> ascending(List<Integer> indices) {
+        for (int i = 1; i < indices.size(); i++) {
+            if (indices.get(i - 1) >= indices.get(i)) {
+                return indices.stream().distinct().sorted().toList();
+            }
+        }
+        return List.copyOf(indices);
     }
 
     public static AdmittanceInstructions admit(List<Integer> outputs) {

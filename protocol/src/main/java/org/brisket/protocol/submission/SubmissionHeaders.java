@@ -46,6 +46,11 @@ public final class SubmissionHeaders {
                 .orElseGet(() -> source.position().toString());
     }
 
+    /** Whether the value of a submission holds off-chain values behind its BEEF. */
+    public static boolean includesOffChainValues(KafkaRecord source) throws MalformedException {
+        return flag(source, OFF_CHAIN_VALUES);
+    }
+
     public SubmissionOptions read(KafkaRecord source) throws MalformedException {
         checkSizes(source);
         requireUsableId(source);
@@ -54,7 +59,7 @@ public final class SubmissionHeaders {
                 topics(source),
                 word(source, ATOMICITY, Atomicity.values(), Atomicity::text, defaultAtomicity),
                 word(source, MODE, SubmissionMode.values(), SubmissionMode::text, defaultMode),
-                flag(source, OFF_CHAIN_VALUES));
+                includesOffChainValues(source));
     }
 
     private static void checkSizes(KafkaRecord source) throws MalformedException {

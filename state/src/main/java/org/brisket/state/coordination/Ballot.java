@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.ledger.AncestorVerdict;
 import org.brisket.state.ledger.LedgerMessage;
@@ -16,7 +18,7 @@ import org.brisket.state.submission.SubmissionTicket;
 /**
  * The votes on one submission so far, on its subject and on the ancestors that came along. The
  * payload comes with the vote of the ledger that was named first, in whatever order the votes
- * arrive.
+ * arrive. The voters are the keys of all ledgers that vote; none if no vote so far named them.
  */
 public record Ballot(
         SubmissionTicket ticket,
@@ -24,16 +26,24 @@ public record Ballot(
         List<AncestorVerdict> ancestors,
         byte[] extendedTransaction,
         Optional<SubmissionPayload> payload,
-        Optional<Txid> objection) {
+        Optional<Txid> objection,
+        List<String> voters) {
 
     public Ballot {
         verdicts = List.copyOf(verdicts);
         ancestors = List.copyOf(ancestors);
+        voters = List.copyOf(voters);
     }
 
     static Ballot open(SubmissionTicket ticket) {
         return new Ballot(
-                ticket, List.of(), List.of(), new byte[0], Optional.empty(), Optional.empty());
+                ticket,
+                List.of(),
+                List.of(),
+                new byte[0],
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     Ballot with(LedgerMessage.Vote vote) {
@@ -44,7 +54,8 @@ public record Ballot(
                 joined(ancestors, vote.ancestors()),
                 first ? vote.extendedTransaction() : extendedTransaction,
                 first ? vote.payload() : payload,
-                objection);
+                objection,
+                voters.isEmpty() ? vote.voters() : voters);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
@@ -56,7 +67,25 @@ public record Ballot(
     /** A transaction that the subject stands on was undone: it cannot be admitted any more. */
     Ballot objectedTo(Txid cause) {
         return new Ballot(
-                ticket, verdicts, ancestors, extendedTransaction, payload, Optional.of(cause));
+                ticket,
+                verdicts,
+                ancestors,
+                extendedTransaction,
+                payload,
+                Optional.of(cause),
+                voters);
+    }
+
+    /** The votes so far, in the order of the ledgers' keys. */
+    public List<LedgerVerdict> votes() {
+        return verdicts.stream().sorted(Comparator.comparing(LedgerVerdict::ledger)).toList();
+    }
+
+    /** The ledgers that are still to vote, by key, as far as they are known by name. */
+    public List<String> awaited() {
+        Set<String> heard =
+                verdicts.stream().map(LedgerVerdict::ledger).collect(Collectors.toSet());
+        return voters.stream().filter(ledger -> !heard.contains(ledger)).sorted().toList();
     }
 
     boolean isComplete() {
@@ -65,8 +94,7 @@ public record Ballot(
 
     /** What the complete votes lead to, ancestors first; the same in whatever order they came. */
     List<Decision> decide() {
-        List<LedgerVerdict> sorted =
-                verdicts.stream().sorted(Comparator.comparing(LedgerVerdict::ledger)).toList();
+        List<LedgerVerdict> sorted = votes();
         boolean anyYes = sorted.stream().anyMatch(LedgerVerdict::isYes);
         boolean allYes = sorted.stream().allMatch(LedgerVerdict::isYes);
         if (objection.isPresent() || !anyYes || (ticket.together() && !allYes)) {
@@ -74,7 +102,11 @@ public record Ballot(
         }
         boolean nothingNew =
                 sorted.stream().filter(LedgerVerdict::isYes).allMatch(v -> v.committedBefore());
-        return nothingNew ? List.of(new Decision.Repeat(ticket, sorted)) : commit(sorted);
+        if (nothingNew) {
+            return List.of(new Decision.Repeat(ticket, sorted));
+        }
+        boolean changes = sorted.stream().anyMatch(vote -> !vote.instructions().isEmpty());
+        return changes ? commit(sorted) : List.of(abort(sorted));
     }
 
     private Decision abort(List<LedgerVerdict> sorted) {

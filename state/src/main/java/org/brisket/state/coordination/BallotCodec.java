@@ -1,6 +1,7 @@
 package org.brisket.state.coordination;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
@@ -14,7 +15,7 @@ public final class BallotCodec extends Codec<Ballot> {
     private static final long serialVersionUID = 1L;
 
     public BallotCodec() {
-        super(Ballot.class, 3);
+        super(Ballot.class, 4);
     }
 
     @Override
@@ -25,6 +26,7 @@ public final class BallotCodec extends Codec<Ballot> {
         Fields.writeBytes(value.extendedTransaction(), out);
         Fields.writeOptional(value.payload(), out, TicketFields::writePayload);
         Fields.writeOptional(value.objection(), out, Fields::writeTxid);
+        Fields.writeList(value.voters(), out, Fields::writeText);
     }
 
     @Override
@@ -35,6 +37,7 @@ public final class BallotCodec extends Codec<Ballot> {
                 AncestorVerdictFields.readAll(version, in),
                 Fields.readBytes(in),
                 Fields.readOptional(in, TicketFields::readPayload),
-                Fields.readOptional(in, Fields::readTxid));
+                Fields.readOptional(in, Fields::readTxid),
+                version > 3 ? Fields.readList(in, Fields::readText) : List.of());
     }
 }

@@ -1,8 +1,10 @@
 package org.brisket.state.coordination;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.state.ledger.LedgerMessage;
 
 /**
@@ -13,10 +15,22 @@ import org.brisket.state.ledger.LedgerMessage;
 public final class Coordinator {
     private final BallotStore store;
     private final Consumer<Decision> decisions;
+    private final Consumer<KafkaRecord> taken;
 
     public Coordinator(BallotStore store, Consumer<Decision> decisions) {
+        this(store, decisions, source -> {});
+    }
+
+    /**
+     * A coordinator for one step or many.
+     *
+     * @param taken is given the record of each submission that is committed, or was before
+     */
+    public Coordinator(
+            BallotStore store, Consumer<Decision> decisions, Consumer<KafkaRecord> taken) {
         this.store = store;
         this.decisions = decisions;
+        this.taken = taken;
     }
 
     public void handle(LedgerMessage message) {
@@ -44,7 +58,11 @@ public final class Coordinator {
         if (open.isPresent()) {
             store.remove(key);
         }
-        ballot.decide().forEach(decisions);
+        List<Decision> decided = ballot.decide();
+        decided.forEach(decisions);
+        if (decided.stream().noneMatch(Decision.Abort.class::isInstance)) {
+            ballot.payload().ifPresent(payload -> taken.accept(payload.source()));
+        }
     }
 
     /** Undoes what was committed, and aborts what is still open once its votes are complete. */

@@ -14,7 +14,7 @@ public final class NewsTaskCodec extends Codec<NewsTask> {
     private static final NetworkNewsCodec NEWS = new NetworkNewsCodec();
 
     public NewsTaskCodec() {
-        super(NewsTask.class, 1);
+        super(NewsTask.class, 2);
     }
 
     @Override

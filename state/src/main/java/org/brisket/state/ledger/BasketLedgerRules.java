@@ -12,7 +12,8 @@ import org.brisket.protocol.transaction.ExtendedTransaction;
 
 /**
  * Basket ledgers: the basket's manager decides. A transaction comes here because it may concern the
- * basket, not because somebody named it: instructions that change nothing are a yes.
+ * basket, not because somebody named it: instructions that change nothing are a yes. Whether that
+ * is enough is for those to say who know what the other ledgers do.
  */
 public final class BasketLedgerRules implements LedgerRules {
     private final BasketManagers managers;

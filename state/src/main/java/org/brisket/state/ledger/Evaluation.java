@@ -103,6 +103,9 @@ final class Evaluation {
         if (!isBounded(answer)) {
             return end.orElseThrow();
         }
+        if (proposal.ticket().isAlone() && answer.instructions().isEmpty()) {
+            return new Outcome.Refused(Refusals.changesNothing(ledger));
+        }
         take(extended.transaction(), answer, previousCoins);
         return takes(Undecided.among(joined, store));
     }

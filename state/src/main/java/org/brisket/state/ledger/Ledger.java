@@ -107,7 +107,13 @@ public final class Ledger {
     }
 
     private void voteAgain(Proposal proposal, Application held) {
-        votes.again(proposal, held, held.isDecided() ? List.of() : claims.join(proposal, held));
+        if (held.isDecided()) {
+            votes.again(proposal, held, List.of());
+        } else if (proposal.ticket().isAlone() && held.instructions().isEmpty()) {
+            votes.refuse(proposal, Refusals.changesNothing(id));
+        } else {
+            votes.again(proposal, held, claims.join(proposal, held));
+        }
     }
 
     private void evaluate(Proposal proposal) {
@@ -131,10 +137,11 @@ public final class Ledger {
 
     private void apply(Proposal proposal, Evaluation.Outcome.Takes takes) {
         SubmissionTicket ticket = proposal.ticket();
-        List<Claim> claim = List.of(Claim.of(ticket));
         List<AncestorVerdict> ancestors = claims.join(ticket, takes.joined());
         List<Evaluation.Taken> transactions = takes.transactions();
         int last = transactions.size() - 1;
+        boolean isOnlyOne = ticket.isAlone() && last == 0;
+        List<Claim> claim = isOnlyOne ? List.of() : List.of(Claim.of(ticket));
         for (Evaluation.Taken ancestor : transactions.subList(0, last)) {
             // Claimed even by a ticket that is alone, until its own tracker knows of it.
             Application applied = apply(ticket, ancestor, claim);

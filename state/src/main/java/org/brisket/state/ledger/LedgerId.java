@@ -32,11 +32,21 @@ public record LedgerId(String kind, String name, String partition) {
     }
 
     public static LedgerId fromKey(String key) {
-        String[] parts = key.split(":", 3);
-        if (parts.length < 2) {
+        String kind = kindOf(key);
+        int name = kind.length() + 1;
+        int end = key.indexOf(':', name);
+        return end < 0
+                ? new LedgerId(kind, key.substring(name), "")
+                : new LedgerId(kind, key.substring(name, end), key.substring(end + 1));
+    }
+
+    /** The kind alone. */
+    static String kindOf(String key) {
+        int end = key.indexOf(':');
+        if (end < 0) {
             throw new IllegalStateException("not a ledger key: " + key);
         }
-        return new LedgerId(parts[0], parts[1], parts.length == 3 ? parts[2] : "");
+        return key.substring(0, end);
     }
 
     @Override

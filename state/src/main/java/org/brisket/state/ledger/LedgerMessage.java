@@ -14,16 +14,29 @@ public sealed interface LedgerMessage {
     /**
      * A ledger's answer to a proposal. With a yes come the ancestors that it applied first. The
      * first ledger's vote brings the payload along, and with a yes the subject in Extended Format.
+     * The voters are those of the proposal.
      */
     record Vote(
             SubmissionTicket ticket,
             LedgerVerdict verdict,
             List<AncestorVerdict> ancestors,
             byte[] extendedTransaction,
-            Optional<SubmissionPayload> payload)
+            Optional<SubmissionPayload> payload,
+            List<String> voters)
             implements LedgerMessage {
         public Vote {
             ancestors = List.copyOf(ancestors);
+            voters = List.copyOf(voters);
+        }
+
+        /** Which does not say what other ledgers vote. */
+        public Vote(
+                SubmissionTicket ticket,
+                LedgerVerdict verdict,
+                List<AncestorVerdict> ancestors,
+                byte[] extendedTransaction,
+                Optional<SubmissionPayload> payload) {
+            this(ticket, verdict, ancestors, extendedTransaction, payload, List.of());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.brisket.state.ledger;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
@@ -15,7 +16,7 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
     private static final int ANCESTOR_OBJECTION = 3;
 
     public LedgerMessageCodec() {
-        super(LedgerMessage.class, 3);
+        super(LedgerMessage.class, 4);
     }
 
     @Override
@@ -56,6 +57,7 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
         AncestorVerdictFields.writeAll(vote.ancestors(), out);
         Fields.writeBytes(vote.extendedTransaction(), out);
         Fields.writeOptional(vote.payload(), out, TicketFields::writePayload);
+        Fields.writeList(vote.voters(), out, Fields::writeText);
     }
 
     static LedgerMessage.Vote readVote(int version, DataInputView in) throws IOException {
@@ -64,6 +66,7 @@ public final class LedgerMessageCodec extends Codec<LedgerMessage> {
                 LedgerVerdictFields.reader(version).read(in),
                 AncestorVerdictFields.readAll(version, in),
                 Fields.readBytes(in),
-                Fields.readOptional(in, TicketFields::readPayload));
+                Fields.readOptional(in, TicketFields::readPayload),
+                version > 3 ? Fields.readList(in, Fields::readText) : List.of());
     }
 }

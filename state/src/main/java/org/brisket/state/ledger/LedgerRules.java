@@ -41,7 +41,9 @@ public interface LedgerRules {
         }
 
         Optional<CoinContent> content(int output) {
-            return Optional.ofNullable(contents.get(output));
+            return contents.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(contents.get(output));
         }
     }
 }

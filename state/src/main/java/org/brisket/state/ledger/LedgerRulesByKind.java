@@ -27,7 +27,7 @@ public final class LedgerRulesByKind implements LedgerRules {
             ExtendedTransaction extended,
             List<Integer> previousCoins,
             byte[] offChainValues) {
-        LedgerRules rules = byKind.get(LedgerId.fromKey(ledger).kind());
+        LedgerRules rules = byKind.get(LedgerId.kindOf(ledger));
         if (rules == null) {
             throw new IllegalStateException("a ledger of no known kind: " + ledger);
         }

@@ -2,6 +2,7 @@ package org.brisket.state.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.hash.Sha256;
 import org.brisket.protocol.transaction.Outpoint;
@@ -22,10 +23,12 @@ public record LiveDigest(long word0, long word1, long word2, long word3) {
      */
     public static LiveDigest of(String ledger, Outpoint coin) {
         byte[] key = ledger.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(key.length + 1 + Sha256.LENGTH + 4 + 1);
-        bytes.put(key).put((byte) 0).put(coin.txid().toInternal());
-        bytes.putInt((int) coin.index()).put(LIVE_COIN);
-        ByteBuffer hash = ByteBuffer.wrap(Sha256.hash(bytes.array()));
+        byte[] bytes = Arrays.copyOf(key, key.length + 1 + Sha256.LENGTH + 4 + 1);
+        coin.txid().writeInternal(bytes, key.length + 1);
+        ByteBuffer.wrap(bytes)
+                .putInt(key.length + 1 + Sha256.LENGTH, (int) coin.index())
+                .put(bytes.length - 1, LIVE_COIN);
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.hash(bytes));
         return new LiveDigest(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
     }
 

@@ -12,7 +12,7 @@ public final class ParkedListCodec extends Codec<ParkedList> {
     private static final ProposalCodec PROPOSAL = new ProposalCodec();
 
     public ParkedListCodec() {
-        super(ParkedList.class, 2);
+        super(ParkedList.class, 3);
     }
 
     @Override

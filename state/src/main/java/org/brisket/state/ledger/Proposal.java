@@ -9,7 +9,9 @@ import org.brisket.state.submission.SubmissionTicket;
 /**
  * A verified transaction put before one ledger: the subject and its unmined ancestors (parents
  * first) in Extended Format, with the subject's off-chain values. The first of a submission's
- * proposals carries the record that it came in.
+ * proposals carries the record that it came in. The voters are the keys of all ledgers that the
+ * submission is put before, so that whoever waits for their votes can say for whose; none if it is
+ * this one alone, or if the proposal was stored before it named them.
  */
 public record Proposal(
         SubmissionTicket ticket,
@@ -17,9 +19,22 @@ public record Proposal(
         byte[] extendedTransaction,
         List<byte[]> ancestors,
         byte[] offChainValues,
-        Optional<KafkaRecord> source) {
+        Optional<KafkaRecord> source,
+        List<String> voters) {
     public Proposal {
         ancestors = List.copyOf(ancestors);
+        voters = List.copyOf(voters);
+    }
+
+    /** Which does not say what other ledgers it is put before. */
+    public Proposal(
+            SubmissionTicket ticket,
+            String ledger,
+            byte[] extendedTransaction,
+            List<byte[]> ancestors,
+            byte[] offChainValues,
+            Optional<KafkaRecord> source) {
+        this(ticket, ledger, extendedTransaction, ancestors, offChainValues, source, List.of());
     }
 
     /** About how many bytes it takes. */

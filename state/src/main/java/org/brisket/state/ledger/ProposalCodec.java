@@ -17,7 +17,7 @@ public final class ProposalCodec extends Codec<Proposal> {
     private static final long serialVersionUID = 1L;
 
     public ProposalCodec() {
-        super(Proposal.class, 2);
+        super(Proposal.class, 3);
     }
 
     @Override
@@ -28,21 +28,24 @@ public final class ProposalCodec extends Codec<Proposal> {
         Fields.writeList(value.ancestors(), out, Fields::writeBytes);
         Fields.writeBytes(value.offChainValues(), out);
         Fields.writeOptional(value.source(), out, RecordFields::writeRecord);
+        Fields.writeList(value.voters(), out, Fields::writeText);
     }
 
     @Override
     protected Proposal readFields(int version, DataInputView in) throws IOException {
-        return version == 1 ? readFirstVersion(in) : readLatest(in);
+        return version == 1 ? readFirstVersion(in) : readLater(version, in);
     }
 
-    private static Proposal readLatest(DataInputView in) throws IOException {
+    /** The second version did not name the voters. */
+    private static Proposal readLater(int version, DataInputView in) throws IOException {
         return new Proposal(
                 TicketFields.readTicket(in),
                 Fields.readText(in),
                 Fields.readBytes(in),
                 Fields.readList(in, Fields::readBytes),
                 Fields.readBytes(in),
-                Fields.readOptional(in, RecordFields::readRecord));
+                Fields.readOptional(in, RecordFields::readRecord),
+                version > 2 ? Fields.readList(in, Fields::readText) : List.of());
     }
 
     /** Only the first ledger got the ancestors, with the payload. */

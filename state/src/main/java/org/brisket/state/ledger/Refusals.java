@@ -36,6 +36,13 @@ final class Refusals {
                 Instructions.MAX_COINS);
     }
 
+    static Rejection changesNothing(String ledger) {
+        return Rejection.of(
+                RejectionReason.NOTHING_TO_ADMIT,
+                "%s would not change, and no other ledger is named",
+                ledger);
+    }
+
     static Rejection contested(Outpoint coin, Txid holder) {
         return Rejection.of(
                 RejectionReason.COIN_CONTESTED,

@@ -1,5 +1,6 @@
 package org.brisket.state.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,10 +56,8 @@ public final class TopicLedgerRules implements LedgerRules {
 
     private static Answer accepted(
             String topic, AdmittanceInstructions answer, List<Integer> previousCoins) {
-        List<Integer> removed =
-                previousCoins.stream()
-                        .filter(input -> !answer.coinsToRetain().contains(input))
-                        .toList();
+        List<Integer> removed = new ArrayList<>(previousCoins);
+        removed.removeAll(answer.coinsToRetain());
         Instructions instructions =
                 new Instructions(answer.outputsToAdmit(), answer.coinsToRetain(), removed);
         if (instructions.isEmpty()) {

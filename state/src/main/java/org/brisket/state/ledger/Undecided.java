@@ -19,6 +19,9 @@ final class Undecided {
      * in the order in which they were applied: parents first.
      */
     static Map<Txid, Application> among(Collection<Txid> transactions, LedgerStore store) {
+        if (transactions.isEmpty()) {
+            return Map.of();
+        }
         Map<Txid, Application> found = new HashMap<>();
         Deque<Txid> next = new ArrayDeque<>(transactions);
         for (Txid txid = next.poll(); txid != null; txid = next.poll()) {

@@ -31,6 +31,11 @@ final class Votes {
         byte[] extended = first ? proposal.extendedTransaction() : new byte[0];
         messages.accept(
                 new LedgerMessage.Vote(
-                        proposal.ticket(), verdict, ancestors, extended, proposal.payload()));
+                        proposal.ticket(),
+                        verdict,
+                        ancestors,
+                        extended,
+                        proposal.payload(),
+                        proposal.voters()));
     }
 }

@@ -1,7 +1,10 @@
 package org.brisket.state.query;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.brisket.state.coordination.Ballot;
+import org.brisket.state.coordination.BallotStore;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.LedgerStore;
 import org.brisket.state.ledger.LedgerVerdict;
@@ -14,6 +17,9 @@ import org.brisket.state.tracking.TrackingStore;
 public final class Answers {
     /** The most coins that one answer lists, however many are asked for. */
     public static final int LONGEST_PAGE = CoinPage.LONGEST;
+
+    /** The most ballots that one answer shows, however many are open. */
+    static final int MOST_BALLOTS = 100;
 
     private Answers() {}
 
@@ -53,6 +59,17 @@ public final class Answers {
     public static StateAnswer.OfTracker of(TransactionQuery query, TrackingStore store) {
         return new StateAnswer.OfTracker(
                 query.id(), query.txid(), query.outpoint(), store.transaction());
+    }
+
+    /** What the coordinator answers. */
+    public static StateAnswer.OfCoordinator of(TransactionQuery query, BallotStore store) {
+        List<Ballot> open = store.all();
+        List<Ballot> first =
+                open.stream()
+                        .sorted(Comparator.comparing(ballot -> ballot.ticket().key()))
+                        .limit(MOST_BALLOTS)
+                        .toList();
+        return new StateAnswer.OfCoordinator(query.id(), query.txid(), open.size(), first);
     }
 
     /** The same query to each ledger that the tracker's answer names. */

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
+import org.brisket.state.coordination.Ballot;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.TokenBalance;
+import org.brisket.state.store.BlockProof;
+import org.brisket.state.store.RawTransaction;
 import org.brisket.state.tracking.TrackedTransaction;
 
 /** What the live state says to a query. */
@@ -26,6 +29,28 @@ public sealed interface StateAnswer {
     record OfTracker(
             String id, Txid txid, Optional<Outpoint> outpoint, Optional<TrackedTransaction> tracked)
             implements StateAnswer {}
+
+    /**
+     * What the transaction store holds.
+     *
+     * @param raw nothing if it is not stored
+     * @param proof nothing if no block of the best chain is known to hold it
+     */
+    record OfStore(String id, Txid txid, Optional<RawTransaction> raw, Optional<BlockProof> proof)
+            implements StateAnswer {}
+
+    /**
+     * What the coordinator of a transaction has heard of the submissions that are undecided.
+     *
+     * @param open how many they are
+     * @param ballots the votes on the first of them by their position in Kafka, a bounded number
+     */
+    record OfCoordinator(String id, Txid txid, int open, List<Ballot> ballots)
+            implements StateAnswer {
+        public OfCoordinator {
+            ballots = List.copyOf(ballots);
+        }
+    }
 
     /** An answer of one ledger, which stood there when it gave it. */
     sealed interface OfLedger extends StateAnswer {

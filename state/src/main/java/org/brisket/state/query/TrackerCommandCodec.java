@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
-import org.brisket.state.codec.Fields;
 import org.brisket.state.coordination.DecisionCodec;
 import org.brisket.state.tracking.NetworkObservationCodec;
 
@@ -18,7 +17,7 @@ public final class TrackerCommandCodec extends Codec<TrackerCommand> {
     private static final int DECIDED = 3;
 
     public TrackerCommandCodec() {
-        super(TrackerCommand.class, 1);
+        super(TrackerCommand.class, 2);
     }
 
     @Override
@@ -28,7 +27,7 @@ public final class TrackerCommandCodec extends Codec<TrackerCommand> {
             OBSERVATIONS.write(heard.observation(), out);
         } else if (value instanceof TrackerCommand.Question question) {
             out.writeByte(QUESTION);
-            writeQuery(question.query(), out);
+            TransactionQueryCodec.writeQuery(question.query(), out);
         } else if (value instanceof TrackerCommand.Decided decided) {
             out.writeByte(DECIDED);
             DECISIONS.write(decided.decision(), out);
@@ -37,23 +36,12 @@ public final class TrackerCommandCodec extends Codec<TrackerCommand> {
         }
     }
 
-    private static void writeQuery(TransactionQuery query, DataOutputView out) throws IOException {
-        Fields.writeText(query.id(), out);
-        Fields.writeTxid(query.txid(), out);
-        Fields.writeOptional(query.outpoint(), out, Fields::writeOutpoint);
-    }
-
     @Override
     protected TrackerCommand readFields(int version, DataInputView in) throws IOException {
         int kind = in.readUnsignedByte();
         return switch (kind) {
             case HEARD -> new TrackerCommand.Heard(OBSERVATIONS.read(in));
-            case QUESTION ->
-                    new TrackerCommand.Question(
-                            new TransactionQuery(
-                                    Fields.readText(in),
-                                    Fields.readTxid(in),
-                                    Fields.readOptional(in, Fields::readOutpoint)));
+            case QUESTION -> new TrackerCommand.Question(TransactionQueryCodec.readQuery(in));
             case DECIDED -> new TrackerCommand.Decided(DECISIONS.read(in));
             default -> throw new IOException("tracker command of unknown kind " + kind);
         };

@@ -6,7 +6,8 @@ import org.brisket.protocol.transaction.Outpoint;
 
 /**
  * What became of a transaction, or of one of its outputs: a question to whoever tracks it, which
- * leads to a question to every ledger that it is in.
+ * leads to a question to every ledger that it is in. One about a transaction is also put to whoever
+ * counts the votes on it.
  */
 public record TransactionQuery(String id, Txid txid, Optional<Outpoint> outpoint)
         implements StateQuery {

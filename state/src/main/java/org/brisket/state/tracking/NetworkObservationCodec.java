@@ -1,11 +1,14 @@
 package org.brisket.state.tracking;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
+import org.brisket.state.store.BlockProof;
+import org.brisket.state.store.BlockProofFields;
 
 /** The bytes of a {@link NetworkObservation}: a kind byte, the txid, then its fields. */
 public final class NetworkObservationCodec extends Codec<NetworkObservation> {
@@ -15,7 +18,7 @@ public final class NetworkObservationCodec extends Codec<NetworkObservation> {
     private static final int MINED = 3;
 
     public NetworkObservationCodec() {
-        super(NetworkObservation.class, 1);
+        super(NetworkObservation.class, 2);
     }
 
     @Override
@@ -32,6 +35,7 @@ public final class NetworkObservationCodec extends Codec<NetworkObservation> {
             out.writeByte(MINED);
             Fields.writeTxid(value.txid(), out);
             out.writeLong(mined.blockHeight());
+            Fields.writeOptional(mined.proof(), out, BlockProofFields::write);
         } else {
             throw new IllegalStateException("no codec for " + value.getClass());
         }
@@ -46,8 +50,13 @@ public final class NetworkObservationCodec extends Codec<NetworkObservation> {
                     new NetworkObservation.Answered(
                             new BroadcastOutcome(txid, Fields.readList(in, AnswerFields::read)));
             case HINTED -> new NetworkObservation.Hinted(txid, in.readBoolean());
-            case MINED -> new NetworkObservation.Mined(txid, in.readLong());
+            case MINED -> new NetworkObservation.Mined(txid, in.readLong(), readProof(version, in));
             default -> throw new IOException("observation of unknown kind " + kind);
         };
+    }
+
+    private static Optional<BlockProof> readProof(int version, DataInputView in)
+            throws IOException {
+        return version == 1 ? Optional.empty() : Fields.readOptional(in, BlockProofFields::read);
     }
 }

@@ -35,7 +35,10 @@ final class Reasons {
         return new Rejection(RejectionReason.REFUSED_BY_NETWORK, said);
     }
 
-    /** The undone parent if there is one, else the first refusal in the order of the ledgers. */
+    /**
+     * The undone parent if there is one, else the first refusal in the order of the ledgers; if
+     * none of them refuses, none of them is changed.
+     */
     static Rejection of(Decision.Abort abort) {
         return abort.undoneParent()
                 .map(Reasons::parentUndone)
@@ -44,6 +47,15 @@ final class Reasons {
                                 abort.verdicts().stream()
                                         .flatMap(verdict -> verdict.rejection().stream())
                                         .findFirst())
-                .orElseThrow(() -> new IllegalStateException("abort without reason: " + abort));
+                .orElseGet(() -> nothingChanges(abort));
+    }
+
+    private static Rejection nothingChanges(Decision.Abort abort) {
+        if (!abort.verdicts().stream().allMatch(vote -> vote.instructions().isEmpty())) {
+            throw new IllegalStateException("abort without reason: " + abort);
+        }
+        return new Rejection(
+                RejectionReason.NOTHING_TO_ADMIT,
+                "no topic takes anything of it, and none of its baskets changes");
     }
 }

@@ -51,7 +51,9 @@ class CodecTest {
                     "coin-of-basket", 2,
                     "ancestor", 3,
                     "vote-spending", 3,
-                    "ancestor-objection", 3);
+                    "ancestor-objection", 3,
+                    "mined-proven", 2,
+                    "news-proven", 2);
 
     private final Map<String, Example<?>> examples = StoredExamples.all();
 
@@ -113,7 +115,7 @@ class CodecTest {
                     .ignoringFieldsOfTypes(LedgerPosition.class)
                     .ignoringFields("sequence", "spentOutputs")
                     .ignoringFieldsMatchingRegexes(
-                            "(.*\\.)?(ancestors|alongside|contender)", "claims\\.subject")
+                            "(.*\\.)?(ancestors|alongside|contender|voters)", "claims\\.subject")
                     .isEqualTo(example.value());
         }
     }

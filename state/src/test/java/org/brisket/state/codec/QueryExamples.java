@@ -20,6 +20,7 @@ import org.brisket.state.query.LedgerQueryCodec;
 import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.query.TrackerCommandCodec;
 import org.brisket.state.query.TransactionQuery;
+import org.brisket.state.query.TransactionQueryCodec;
 import org.brisket.state.tracking.NetworkObservation;
 
 /** Queries and what carries them, by the name of their golden file. */
@@ -35,6 +36,12 @@ final class QueryExamples {
         Map<String, Example<?>> all = new LinkedHashMap<>();
         putQueries(all);
         putCommands(all);
+        all.putAll(StoreExamples.all());
+        all.put(
+                "transaction-query",
+                new Example<>(
+                        new TransactionQueryCodec(),
+                        TransactionQuery.about("q", output(SUBJECT, 1))));
         return all;
     }
 

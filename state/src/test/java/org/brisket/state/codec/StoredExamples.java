@@ -102,6 +102,7 @@ final class StoredExamples {
     /** A value with its codec. */
     record Example<T>(Codec<T> codec, T value) {}
 
+    private static final List<String> VOTERS = List.of("TOPIC:tm_a", "TOPIC:tm_b");
     private static final Transaction SUBJECT = funding(1, 2);
     private static final Txid TXID = SUBJECT.txid();
     private static final Txid OTHER = funding(2, 1).txid();
@@ -160,7 +161,8 @@ final class StoredExamples {
                         EXTENDED,
                         PAYLOAD.ancestors(),
                         new byte[] {9},
-                        Optional.of(SOURCE));
+                        Optional.of(SOURCE),
+                        VOTERS);
         Proposal later =
                 new Proposal(
                         TICKET,
@@ -168,7 +170,8 @@ final class StoredExamples {
                         EXTENDED,
                         PAYLOAD.ancestors(),
                         new byte[0],
-                        Optional.empty());
+                        Optional.empty(),
+                        VOTERS);
         add("proposal-first", new ProposalCodec(), first);
         add("proposal-later", new ProposalCodec(), later);
         add("parked-line", new ParkedLineCodec(), new ParkedLine(1, 300, 1L << 40));
@@ -225,7 +228,14 @@ final class StoredExamples {
         add(
                 "ballot",
                 new BallotCodec(),
-                new Ballot(TICKET, verdicts, ancestors(), EXTENDED, some(), Optional.of(OTHER)));
+                new Ballot(
+                        TICKET,
+                        verdicts,
+                        ancestors(),
+                        EXTENDED,
+                        some(),
+                        Optional.of(OTHER),
+                        VOTERS));
         DecisionCodec decisions = new DecisionCodec();
         add(
                 "commit",
@@ -247,7 +257,7 @@ final class StoredExamples {
     private static LedgerMessage vote(
             org.brisket.state.ledger.LedgerVerdict verdict, Optional<SubmissionPayload> payload) {
         byte[] extended = payload.isPresent() ? EXTENDED : new byte[0];
-        return new LedgerMessage.Vote(TICKET, verdict, ancestors(), extended, payload);
+        return new LedgerMessage.Vote(TICKET, verdict, ancestors(), extended, payload, VOTERS);
     }
 
     private void addTracking() {
@@ -289,10 +299,15 @@ final class StoredExamples {
                 new NetworkObservation.Answered(new BroadcastOutcome(TXID, List.of(ANSWER))));
         add("hinted", observations, new NetworkObservation.Hinted(TXID, true));
         add("mined", observations, new NetworkObservation.Mined(TXID, 800_000));
+        add(
+                "mined-proven",
+                observations,
+                new NetworkObservation.Mined(TXID, 800_000, some(StoreExamples.PROOF)));
         RootQuery query = new RootQuery(800_000, MerkleRoot.fromInternal(OTHER.toInternal()));
         NetworkNewsCodec news = new NetworkNewsCodec();
         add("news-seen", news, new NetworkNews(TXID, true, Optional.empty()));
         add("news-mined", news, new NetworkNews(TXID, false, Optional.of(query)));
+        add("news-proven", news, NetworkNews.proven(TXID, false, StoreExamples.PROOF));
     }
 
     private void addSubmissions() throws MalformedException {

@@ -13,8 +13,11 @@ import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ExampleTickets;
 import org.brisket.state.ExampleTransactions;
+import org.brisket.state.ExampleVerdicts;
 import org.brisket.state.ledger.AncestorVerdict;
+import org.brisket.state.ledger.Instructions;
 import org.brisket.state.ledger.LedgerMessage;
+import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
@@ -33,7 +36,9 @@ class CoordinatorTest {
 
     private final InMemoryBallotStore store = new InMemoryBallotStore();
     private final List<Decision> decisions = new ArrayList<>();
-    private final Coordinator coordinator = new Coordinator(store, decisions::add);
+    private final List<Long> taken = new ArrayList<>();
+    private final Coordinator coordinator =
+            new Coordinator(store, decisions::add, source -> taken.add(source.offset()));
 
     private static LedgerMessage.Vote first(SubmissionTicket ticket, LedgerVerdict verdict) {
         SubmissionPayload payload =
@@ -75,6 +80,18 @@ class CoordinatorTest {
         assertThat(((Decision.Commit) decision()).transactions()).isEmpty();
     }
 
+    @Test
+    void handsOnTheRecordOfWhatIsCommittedOrWasBefore() {
+        send(first(ExampleTickets.alone(TXID, 1), yes("a")));
+        send(first(ExampleTickets.alone(TXID, 2), repeated("a")));
+        send(first(ExampleTickets.alone(TXID, 3), no("a")));
+        send(first(ExampleTickets.together(TXID, 4, 2), yes("a")));
+        assertThat(taken).containsExactly(1L, 2L);
+
+        send(later(ExampleTickets.together(TXID, 4, 2), yes("b")));
+        assertThat(taken).containsExactly(1L, 2L, 4L);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"012", "021", "102", "120", "201", "210"})
     void decidesTheSameInWhateverOrderTheVotesArrive(String order) {
@@ -101,6 +118,54 @@ class CoordinatorTest {
 
         assertThat(decisions).isEmpty();
         assertThat(store.all()).hasSize(1);
+    }
+
+    private static LedgerVerdict changingNothing(String letter, boolean committedBefore) {
+        return new LedgerVerdict(
+                ExampleVerdicts.ledger(letter),
+                Instructions.NONE,
+                List.of(),
+                committedBefore,
+                LedgerPosition.START,
+                Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void abortsWhatChangesNothingAnywhere(boolean together) {
+        SubmissionTicket ticket =
+                together
+                        ? ExampleTickets.together(TXID, 1, 2)
+                        : ExampleTickets.independent(TXID, 1, 2);
+        send(
+                first(ticket, changingNothing("a", false)),
+                later(ticket, changingNothing("b", false)));
+
+        assertThat(decision()).isInstanceOf(Decision.Abort.class);
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void abortsWhenOnlyThoseAgreeWhereNothingChanges() {
+        SubmissionTicket ticket = ExampleTickets.independent(TXID, 1, 2);
+        send(first(ticket, no("a")), later(ticket, changingNothing("b", false)));
+
+        assertThat(decision()).isInstanceOf(Decision.Abort.class);
+    }
+
+    @Test
+    void commitsWhatChangesSomethingSomewhere() {
+        SubmissionTicket ticket = ExampleTickets.together(TXID, 1, 2);
+        send(first(ticket, changingNothing("a", false)), later(ticket, yes("b")));
+
+        assertThat(decision()).isInstanceOf(Decision.Commit.class);
+    }
+
+    @Test
+    void repeatsTheAnswerToWhatWasCommittedThoughItChangesNothingHere() {
+        send(first(ExampleTickets.alone(TXID, 1), changingNothing("a", true)));
+
+        assertThat(decision()).isInstanceOf(Decision.Repeat.class);
     }
 
     @ParameterizedTest

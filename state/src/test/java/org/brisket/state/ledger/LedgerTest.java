@@ -88,6 +88,41 @@ class LedgerTest {
         assertThat(ledger.holds(child)).isFalse();
     }
 
+    private static LedgerRules changeNothing() {
+        return (id, extended, coins, offChain) -> LedgerRules.Answer.of(Instructions.NONE);
+    }
+
+    private LedgerVerdict verdictOf(LedgerRules rules, SubmissionTicket ticket) {
+        ledger.messages.clear();
+        ledgerOf(rules).propose(ExampleTickets.first(ticket, ExampleLedger.ID, parent));
+        return ledger.verdicts().get(0);
+    }
+
+    @Test
+    void refusesWhatChangesNothingIfNoOtherLedgerIsNamed() {
+        for (int time = 0; time < 2; time++) {
+            LedgerVerdict verdict =
+                    verdictOf(changeNothing(), ExampleTickets.alone(parent.txid(), time));
+            Rejection rejection = verdict.rejection().orElseThrow();
+
+            assertThat(rejection.reason()).isEqualTo(RejectionReason.NOTHING_TO_ADMIT);
+            assertThat(rejection.reason().isRetryable()).isFalse();
+        }
+        assertThat(ledger.holds(parent)).isFalse();
+        assertThat(ledger.store.position()).isEqualTo(LedgerPosition.START);
+    }
+
+    @Test
+    void refusesALoneSubmissionOfWhatIsUndecidedAndChangesNothing() {
+        SubmissionTicket together = ExampleTickets.together(parent.txid(), 1, 2);
+        assertThat(verdictOf(changeNothing(), together).isYes()).isTrue();
+        SubmissionTicket alone = ExampleTickets.alone(parent.txid(), 2);
+
+        assertThat(verdictOf(changeNothing(), alone).isYes()).isFalse();
+        ledger.abort(together);
+        assertThat(ledger.holds(parent)).isFalse();
+    }
+
     @Test
     void showsTheRulesOnlyLiveCoinsOfTheLedger() {
         ledger.submit(parent);

@@ -11,9 +11,15 @@ import java.util.Optional;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
+import org.brisket.state.ExampleTickets;
 import org.brisket.state.ExampleVerdicts;
+import org.brisket.state.coordination.Ballot;
+import org.brisket.state.coordination.Coordinator;
+import org.brisket.state.coordination.InMemoryBallotStore;
 import org.brisket.state.ledger.Application;
 import org.brisket.state.ledger.ExampleLedger;
+import org.brisket.state.ledger.LedgerMessage;
+import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.query.CoinLife.Stage;
 import org.brisket.state.tracking.InMemoryTrackingStore;
 import org.brisket.state.tracking.Phase;
@@ -95,6 +101,45 @@ class AnswersTest {
 
         assertThat(answer.tracked()).isEmpty();
         assertThat(Answers.onward(query, answer)).isEmpty();
+    }
+
+    @Test
+    void showsTheVotesOnWhatIsUndecided() {
+        InMemoryBallotStore ballots = new InMemoryBallotStore();
+        Coordinator coordinator = new Coordinator(ballots, decision -> {});
+        var ticket = ExampleTickets.together(parent.txid(), 1, 3);
+        List<String> ledgers = List.of("TOPIC:tm_b", "TOPIC:tm_c", "TOPIC:tm_a");
+        for (LedgerVerdict verdict : List.of(ExampleVerdicts.yes("c"), ExampleVerdicts.no("b"))) {
+            coordinator.handle(
+                    new LedgerMessage.Vote(
+                            ticket, verdict, List.of(), new byte[0], Optional.empty(), ledgers));
+        }
+        Ballot ballot =
+                Answers.of(TransactionQuery.about("q", parent.txid()), ballots).ballots().get(0);
+
+        assertThat(ballot.votes())
+                .containsExactly(ExampleVerdicts.no("b"), ExampleVerdicts.yes("c"));
+        assertThat(ballot.awaited()).containsExactly("TOPIC:tm_a");
+    }
+
+    @Test
+    void boundsTheBallotsOfAnAnswer() {
+        InMemoryBallotStore ballots = new InMemoryBallotStore();
+        Coordinator coordinator = new Coordinator(ballots, decision -> {});
+        for (int i = 0; i <= Answers.MOST_BALLOTS; i++) {
+            coordinator.handle(
+                    new LedgerMessage.Vote(
+                            ExampleTickets.together(parent.txid(), i, 2),
+                            ExampleVerdicts.yes("a"),
+                            List.of(),
+                            new byte[0],
+                            Optional.empty()));
+        }
+        StateAnswer.OfCoordinator answer =
+                Answers.of(TransactionQuery.about("q", parent.txid()), ballots);
+
+        assertThat(answer.open()).isEqualTo(Answers.MOST_BALLOTS + 1);
+        assertThat(answer.ballots()).hasSize(Answers.MOST_BALLOTS);
     }
 
     @Test

@@ -9,7 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.brisket.protocol.broadcast.AnswerKind;
+import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.state.ExampleTickets;
+import org.brisket.state.ledger.Instructions;
+import org.brisket.state.ledger.LedgerPosition;
+import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.submission.SubmissionTicket;
 import org.brisket.state.tracking.SubmissionResult.Status;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,27 @@ class TrackerTest extends ExampleTracker {
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(ExampleTickets.source(4));
         assertThat(store.transaction()).isEmpty();
+    }
+
+    @Test
+    void rejectsWhatNoLedgerRefusesAndNoneIsChangedBy() {
+        SubmissionTicket ticket = ExampleTickets.together(TXID, 4, 1);
+        LedgerVerdict empty =
+                new LedgerVerdict(
+                        "BASKET:m/b",
+                        Instructions.NONE,
+                        List.of(),
+                        false,
+                        LedgerPosition.START,
+                        Optional.empty());
+        abort(ticket, Optional.empty(), empty);
+
+        assertThat(results()).containsExactly("s4 REJECTED");
+        RejectionReason reason = effects.results.get(0).rejection().orElseThrow().reason();
+        assertThat(reason).isEqualTo(RejectionReason.NOTHING_TO_ADMIT);
+        assertThat(reason.isRetryable()).isFalse();
+        assertThat(effects.admissions).isEmpty();
+        assertThat(orders()).containsExactly("ABORT BASKET:m/b " + ticket.key());
     }
 
     @Test

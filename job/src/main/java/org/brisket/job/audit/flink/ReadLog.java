@@ -39,9 +39,15 @@ final class ReadLog extends RichFlatMapFunction<Long, AuditRecord> {
         LogPart part = parts.get(number.intValue());
         boolean admissions = part.topic() == LogTopic.ADMISSIONS;
         part.read(
-                (origin, value) -> {
-                    report.count(admissions ? Counter.ADMISSIONS : Counter.ROLLBACKS);
-                    out.collect(records.read(part.topic(), origin, value));
-                });
+                (origin, value) ->
+                        records.read(part.topic(), origin, value)
+                                .ifPresent(
+                                        record -> {
+                                            report.count(
+                                                    admissions
+                                                            ? Counter.ADMISSIONS
+                                                            : Counter.ROLLBACKS);
+                                            out.collect(record);
+                                        }));
     }
 }

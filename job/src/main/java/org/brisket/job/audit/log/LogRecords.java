@@ -24,21 +24,38 @@ import org.brisket.state.ledger.LiveDigest;
 public final class LogRecords {
     private final ObjectMapper json = new ObjectMapper();
 
-    /** What a record says, or the finding that it cannot be read. */
-    public AuditRecord read(LogTopic topic, String origin, byte[] value) {
+    /**
+     * What a record says, or the finding that it cannot be read. A proof says nothing of ledgers:
+     * there is nothing to audit.
+     */
+    public Optional<AuditRecord> read(LogTopic topic, String origin, byte[] value) {
         try {
             JsonNode node = json.readTree(value);
             Txid txid = Txid.fromDisplayHex(text(node, "txid"));
-            List<LedgerVerdict> verdicts = verdicts(node.path("ledgers"));
-            return topic == LogTopic.ADMISSIONS
-                    ? new AuditRecord.Admitted(txid, origin, verdicts)
-                    : new AuditRecord.RolledBack(
-                            txid, origin, bool(node, "admissionPublished"), verdicts);
+            if (topic == LogTopic.ADMISSIONS && node.path("kind").asText().equals("proof")) {
+                return Optional.empty();
+            }
+            return Optional.of(record(topic, origin, txid, node));
         } catch (IOException | MalformedException e) {
             String expected = "a record as docs/schemas describes it";
-            return new Finding(
-                    Check.UNREADABLE_RECORD, "", 0, origin, expected, oneLine(e.getMessage()));
+            return Optional.of(
+                    new Finding(
+                            Check.UNREADABLE_RECORD,
+                            "",
+                            0,
+                            origin,
+                            expected,
+                            oneLine(e.getMessage())));
         }
+    }
+
+    private static AuditRecord record(LogTopic topic, String origin, Txid txid, JsonNode node)
+            throws MalformedException {
+        List<LedgerVerdict> verdicts = verdicts(node.path("ledgers"));
+        return topic == LogTopic.ADMISSIONS
+                ? new AuditRecord.Admitted(txid, origin, verdicts)
+                : new AuditRecord.RolledBack(
+                        txid, origin, bool(node, "admissionPublished"), verdicts);
     }
 
     private static List<LedgerVerdict> verdicts(JsonNode ledgers) throws MalformedException {

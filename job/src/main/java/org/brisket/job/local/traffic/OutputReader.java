@@ -48,10 +48,7 @@ public final class OutputReader {
         if (topic.equals(topics.results())) {
             readResult(parse(record), seenNanos);
         } else if (topic.equals(topics.admissions())) {
-            JsonNode admission = parse(record);
-            List<String> ledgers = new ArrayList<>();
-            admission.path("ledgers").fieldNames().forEachRemaining(ledgers::add);
-            records.admitted(admission.path("txid").asText(), ledgers);
+            readAdmission(parse(record));
         } else if (topic.equals(topics.rollbacks())) {
             JsonNode undone = parse(record);
             records.rolledBack(undone.path("txid").asText(), undone.path("reason").asText());
@@ -60,6 +57,16 @@ public final class OutputReader {
         } else if (topic.equals(topics.decisions())) {
             readDecision(DecisionRecords.read(toKafkaRecord(record)));
         }
+    }
+
+    /** A proof follows an admission, but is none. */
+    private void readAdmission(JsonNode admission) {
+        if (!admission.has("ledgers")) {
+            return;
+        }
+        List<String> ledgers = new ArrayList<>();
+        admission.path("ledgers").fieldNames().forEachRemaining(ledgers::add);
+        records.admitted(admission.path("txid").asText(), ledgers);
     }
 
     private void readResult(JsonNode result, long seenNanos) {

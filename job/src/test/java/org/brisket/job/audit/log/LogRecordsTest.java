@@ -13,6 +13,10 @@ import org.brisket.job.audit.Check;
 import org.brisket.job.audit.Finding;
 import org.brisket.operators.output.OutputRecords;
 import org.brisket.operators.output.OutputTopics;
+import org.brisket.protocol.beef.Beef;
+import org.brisket.protocol.beef.BeefExamples;
+import org.brisket.protocol.beef.BeefLimits;
+import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.verdict.Rejection;
@@ -21,6 +25,7 @@ import org.brisket.state.ledger.Instructions;
 import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.ledger.LiveDigest;
+import org.brisket.state.store.BroughtTransaction;
 import org.brisket.state.tracking.Phase;
 import org.brisket.state.tracking.TrackedTransaction;
 import org.junit.jupiter.api.Test;
@@ -38,7 +43,8 @@ class LogRecordsTest {
                             "rollbacks",
                             "rejections",
                             "decisions",
-                            "answers"));
+                            "answers",
+                            "transactions"));
     private static final Txid TXID = new Txid(1, 2, 3, 4);
     private static final LedgerVerdict SPENDING =
             verdict(
@@ -74,7 +80,7 @@ class LogRecordsTest {
     }
 
     private AuditRecord read(LogTopic topic, String value) {
-        return records.read(topic, "here", value.getBytes(StandardCharsets.UTF_8));
+        return records.read(topic, "here", value.getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
 
     @Test
@@ -83,7 +89,17 @@ class LogRecordsTest {
         byte[] value = OUTPUT.admission(TXID, tracked.ledgers(), tracked).value();
 
         assertThat(records.read(LogTopic.ADMISSIONS, "here", value))
-                .isEqualTo(new AuditRecord.Admitted(TXID, "here", List.of(SPENDING, UNCOUNTED)));
+                .contains(new AuditRecord.Admitted(TXID, "here", List.of(SPENDING, UNCOUNTED)));
+    }
+
+    @Test
+    void passesOverTheProofsThatTheJobWrites() throws Exception {
+        Beef beef = Beef.parse(Hex.decode(BeefExamples.BRC_62), BeefLimits.DEFAULT);
+        BroughtTransaction mined = BroughtTransaction.allOf(beef.graph()).get(1);
+        byte[] value = OUTPUT.proof(mined.txid(), mined.proof().orElseThrow()).value();
+
+        assertThat(records.read(LogTopic.ADMISSIONS, "here", value)).isEmpty();
+        assertThat(records.read(LogTopic.ROLLBACKS, "here", value)).isPresent();
     }
 
     @Test
@@ -91,7 +107,8 @@ class LogRecordsTest {
         byte[] value = OUTPUT.rollback(TXID, tracked(Phase.ROLLED_BACK, true)).value();
 
         AuditRecord.RolledBack read =
-                (AuditRecord.RolledBack) records.read(LogTopic.ROLLBACKS, "here", value);
+                (AuditRecord.RolledBack)
+                        records.read(LogTopic.ROLLBACKS, "here", value).orElseThrow();
         assertThat(read.txid()).isEqualTo(TXID);
         assertThat(read.admissionPublished()).isTrue();
         assertThat(read.verdicts())
