@@ -30,7 +30,7 @@ public final class PublishedLedgers {
             forEachLedger(admission, this::add);
         }
         for (JsonNode rollback : rollbacks) {
-            if (rollback.path("admissionPublished").asBoolean()) {
+            if (rollback.path("admissionPublished").asBoolean() && !rollback.has("incident")) {
                 forEachLedger(rollback, this::remove);
             }
         }

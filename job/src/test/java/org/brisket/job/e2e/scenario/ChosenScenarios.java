@@ -18,9 +18,17 @@ final class ChosenScenarios {
 
     private ChosenScenarios() {}
 
+    /** Whether someone named them. */
+    static boolean isNamed() {
+        return !names().isEmpty();
+    }
+
+    private static String names() {
+        return System.getProperty("scenarios.names", "");
+    }
+
     static List<Scenario> byProperties() {
-        String names = System.getProperty("scenarios.names", "");
-        List<String> chosen = names.isEmpty() ? Scenarios.names() : List.of(names.split(","));
+        List<String> chosen = isNamed() ? List.of(names().split(",")) : Scenarios.names();
         return chosen.stream()
                 .map(
                         Boolean.getBoolean("scenarios.full")

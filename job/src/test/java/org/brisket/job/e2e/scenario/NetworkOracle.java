@@ -1,12 +1,11 @@
 package org.brisket.job.e2e.scenario;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.brisket.job.local.summary.LedgerTruth;
 import org.brisket.job.local.summary.NetworkTruth.Fate;
 import org.brisket.job.local.traffic.Records;
@@ -36,18 +35,27 @@ final class NetworkOracle {
         return fates;
     }
 
-    /** What our records say otherwise than the book; what is open on the network counts too. */
-    List<String> differingRecords(Set<Txid> decided, Records records) {
-        List<String> differences = new ArrayList<>();
-        for (Txid txid : decided) {
-            boolean mined = truth.fateOf(txid) == Fate.MINED;
-            Optional<Boolean> stands = records.stands(txid);
-            if (!stands.equals(Optional.of(mined))) {
-                String ours = stands.map(is -> is ? "admitted" : UNDONE).orElse("open");
-                differences.add(describe(txid, ours));
-            }
-        }
-        return differences;
+    /** Those of which our records say otherwise than the book; open on either side counts too. */
+    Set<Txid> differing(Set<Txid> decided, Records records) {
+        return decided.stream()
+                .filter(txid -> !records.stands(txid).equals(Optional.of(isMined(txid))))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that a block holds although our records undo them. */
+    Set<Txid> returned(Set<Txid> decided, Records records) {
+        return decided.stream()
+                .filter(txid -> isMined(txid) && records.stands(txid).equals(Optional.of(false)))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isMined(Txid txid) {
+        return truth.fateOf(txid) == Fate.MINED;
+    }
+
+    String describe(Txid txid, Records records) {
+        return describe(
+                txid, records.stands(txid).map(is -> is ? "admitted" : UNDONE).orElse("open"));
     }
 
     /** The same for the phases that the job holds. */
@@ -55,8 +63,8 @@ final class NetworkOracle {
         Map<Txid, String> differences = new HashMap<>();
         phases.forEach(
                 (txid, phase) -> {
-                    boolean mined = truth.fateOf(txid) == Fate.MINED;
-                    boolean right = mined ? CONFIRMED.contains(phase) : phase.equals(UNDONE);
+                    boolean right =
+                            isMined(txid) ? CONFIRMED.contains(phase) : phase.equals(UNDONE);
                     if (!right) {
                         differences.put(txid, describe(txid, phase));
                     }

@@ -105,7 +105,7 @@ final class SuiteWorld implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         cluster.close();
         callbacks.close();
         world.close();

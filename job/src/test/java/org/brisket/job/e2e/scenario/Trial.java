@@ -2,34 +2,25 @@ package org.brisket.job.e2e.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.brisket.job.e2e.Await;
-import org.brisket.job.e2e.atomic.PublishedLedgers;
-import org.brisket.job.local.summary.Check;
-import org.brisket.job.local.summary.LedgerTruth;
-import org.brisket.job.local.summary.NetworkEffects;
-import org.brisket.job.local.summary.ScenarioEvidence;
-import org.brisket.job.local.summary.Summary;
-import org.brisket.job.local.traffic.Answers;
-import org.brisket.job.local.traffic.OutputReader;
 import org.brisket.job.local.traffic.OutputWatcher;
 import org.brisket.job.local.traffic.PacedWorkload;
-import org.brisket.job.local.traffic.Records;
-import org.brisket.job.local.traffic.SentSubmission;
 import org.brisket.job.local.traffic.SubmissionSender;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.simulator.scenario.Scenario;
 import org.brisket.simulator.workload.ChildFirst;
 import org.brisket.simulator.workload.PlannedSubmission;
+import org.brisket.simulator.workload.SubmissionKind;
 import org.brisket.simulator.workload.Workload;
 
 /** One scenario from its first submission until the network and we agree again. */
@@ -43,16 +34,13 @@ final class Trial {
     private final Scenario scenario;
     private final Workload workload;
     private final Iterator<PlannedSubmission> closing;
-    private final Answers answers = new Answers();
-    private final Records records = new Records();
-    private final NetworkEffects effects = new NetworkEffects();
-    private final NetworkOracle oracle;
-    private final Set<Txid> postedBefore;
+    private final TrialNotes notes;
     private final Clockwork clockwork;
     private Map<Txid, String> phases = Map.of();
+    private int back;
 
     /**
-     * @param closing good submissions to all topics, of which some are used
+     * @param closing good submissions to all topics, of which one is used
      */
     Trial(
             SuiteWorld world,
@@ -63,34 +51,20 @@ final class Trial {
         this.scenario = scenario;
         this.workload = workload;
         this.closing = closing;
-        this.oracle = new NetworkOracle(world.book());
-        this.postedBefore = world.book().postedTxids();
+        this.notes = new TrialNotes(world);
         this.clockwork = new Clockwork(scenario, world.network(), workload.rivals());
-        world.book().addListener(effects);
     }
 
     /** Carries it out and checks everything; gives what happened in a line. */
     String run() throws Exception {
         long restarts = world.cluster().restarts();
-        long checkpoints = world.cluster().completedCheckpoints();
-        OutputReader reader = new OutputReader(world.clients().kafka().topics(), answers, records);
         long during;
         try (clockwork;
-                OutputWatcher watcher =
-                        new OutputWatcher(
-                                world.clients().committedReader(),
-                                world.clients().ends(reader.topics()),
-                                reader);
-                SubmissionSender sender = sender()) {
-            sendAll(sender);
-            await(
-                    "the scenario to end, and checkpoints meanwhile",
-                    () ->
-                            clockwork.progress().over()
-                                    && world.cluster().completedCheckpoints()
-                                            >= checkpoints + CHECKPOINTS);
-            during = world.cluster().completedCheckpoints() - checkpoints;
-            clockwork.endTrouble();
+                OutputWatcher watcher = notes.watch();
+                SubmissionSender sender = notes.sender()) {
+            during = makeTrouble(sender);
+            await("one result each", notes::hasAllResults);
+            bringBack(sender);
             settle();
             repeat(sender);
             close(sender);
@@ -98,15 +72,14 @@ final class Trial {
             assertThat(watcher.failure()).isEmpty();
         }
         long more = world.cluster().restarts() - restarts;
-        check(more);
-        return line(during, more);
+        assertThat(notes.findings(clockwork.progress(), more)).as(scenario.name()).isEmpty();
+        return "%-20s %s; %d back after a rollback; %d checkpoints in the trouble, %d restarts"
+                .formatted(scenario.name(), notes.figures(), back, during, more);
     }
 
-    private SubmissionSender sender() {
-        return new SubmissionSender(world.clients().producer(), "beef-submissions", answers);
-    }
-
-    private void sendAll(SubmissionSender sender) throws Exception {
+    /** Until all is sent and the scenario is over; gives how many checkpoints completed. */
+    private long makeTrouble(SubmissionSender sender) throws Exception {
+        long before = world.cluster().completedCheckpoints();
         Iterator<PlannedSubmission> planned = workload.iterator();
         if (scenario.workload().childFirst()) {
             planned = new ChildFirst(planned, CHILD_FIRST_GROUP);
@@ -115,6 +88,13 @@ final class Trial {
         try (PacedWorkload paced = new PacedWorkload(planned, sender, rate, Optional.empty())) {
             await("everything to be sent", paced::isDone);
         }
+        await("the scenario to end", () -> clockwork.progress().over());
+        await(
+                "checkpoints in the trouble",
+                () -> world.cluster().completedCheckpoints() >= before + CHECKPOINTS);
+        long during = world.cluster().completedCheckpoints() - before;
+        clockwork.endTrouble();
+        return during;
     }
 
     private void await(String what, Callable<Boolean> condition) throws Exception {
@@ -130,29 +110,45 @@ final class Trial {
 
     /** Until each submission has its result, and the network's book says what our records say. */
     private void settle() throws Exception {
-        await("one result each", () -> answers.tally().outstanding() == 0);
-        await("our word to be the network's", () -> differences().isEmpty());
+        await("one result each", notes::hasAllResults);
+        await("our word to be the network's", () -> notes.differing().isEmpty());
     }
 
-    private List<String> differences() {
-        return oracle.differingRecords(decided(), records);
+    /**
+     * What was undone and is mined all the same: the job says so, and admits it when it is
+     * submitted again.
+     */
+    private void bringBack(SubmissionSender sender) throws Exception {
+        await("nothing to wait for a block", () -> world.book().mempoolSize() == 0);
+        await("all to be undone that is refused", () -> notes.returned().equals(notes.differing()));
+        Set<Txid> returned = notes.returned();
+        back = returned.size();
+        if (!returned.isEmpty()) {
+            await("incidents about " + returned, () -> incidents().containsAll(returned));
+            workload.stream()
+                    .filter(planned -> planned.kind() != SubmissionKind.REPEAT)
+                    .filter(planned -> planned.txid().filter(returned::contains).isPresent())
+                    .map(planned -> Repeats.of(planned, "-back"))
+                    .forEach(sender::send);
+            sender.flush();
+        }
     }
 
-    private Set<Txid> decided() {
-        Set<Txid> decided = new LinkedHashSet<>();
-        answers.submissions().stream()
-                .map(SentSubmission::txid)
-                .flatMap(Optional::stream)
-                .filter(records::isCommitted)
-                .forEach(decided::add);
-        return decided;
+    private Set<Txid> incidents() throws Exception {
+        Set<Txid> txids = new HashSet<>();
+        for (JsonNode rollback : world.values("beef-rollbacks")) {
+            if (rollback.has("incident")) {
+                txids.add(Txid.fromDisplayHex(rollback.path("txid").asText()));
+            }
+        }
+        return txids;
     }
 
     /** G7: some of them once more. */
     private void repeat(SubmissionSender sender) throws Exception {
         workload.stream()
                 .filter(planned -> planned.expected().admitted())
-                .filter(planned -> records.stands(planned.txid().get()).equals(Optional.of(true)))
+                .filter(planned -> notes.isAdmitted(planned.txid().orElseThrow()))
                 .limit(REPEATS)
                 .map(planned -> Repeats.of(planned, "-again"))
                 .forEach(sender::send);
@@ -169,64 +165,23 @@ final class Trial {
 
     /** Asks again about those only that differed. */
     private void awaitPhases() throws Exception {
-        Set<Txid> open = decided();
+        Set<Txid> open = notes.decided();
         try (PhaseQuestions questions = new PhaseQuestions(world.clients())) {
             await(
                     "the phases to be the network's",
                     () -> {
-                        phases = oracle.differingPhases(questions.phasesOf(open));
+                        phases = notes.oracle().differingPhases(questions.phasesOf(open));
                         open.retainAll(phases.keySet());
                         return open.isEmpty();
                     });
         }
     }
 
-    private void check(long restarts) throws Exception {
-        Set<Txid> posted = new HashSet<>(world.book().postedTxids());
-        posted.removeAll(postedBefore);
-        Summary summary =
-                Summary.of(
-                        new Summary.Evidence(
-                                answers,
-                                records,
-                                effects,
-                                posted,
-                                restarts,
-                                0,
-                                true,
-                                new LedgerTruth(world.book()),
-                                Optional.of(
-                                        new ScenarioEvidence(
-                                                clockwork.progress(),
-                                                world.network().callbackCounts()))));
-        List<String> failed = new ArrayList<>();
-        summary.checks().stream().filter(each -> !each.ok()).map(Check::line).forEach(failed::add);
-        failed.addAll(
-                new PublishedLedgers(
-                                world.values("beef-admissions"), world.values("beef-rollbacks"))
-                        .findings());
-        assertThat(failed).as(scenario.name()).isEmpty();
-    }
-
-    private String line(long during, long restarts) {
-        var tally = answers.tally();
-        return "%-20s %5d submitted: %d admitted, %d rejected, %d rolled back; on the network %s;"
-                        .formatted(
-                                scenario.name(),
-                                tally.sent(),
-                                tally.admitted(),
-                                tally.rejected(),
-                                tally.rolledBack(),
-                                oracle.fates(decided()))
-                + " %d checkpoints in the trouble, %d restarts".formatted(during, restarts);
-    }
-
     private String evidence() {
         List<String> lines = new ArrayList<>();
         lines.add(clockwork.progress().line());
-        lines.add(answers.tally().toString());
-        answers.unanswered(5).forEach(each -> lines.add("no result for " + each));
-        differences().stream().limit(5).forEach(lines::add);
+        lines.add(notes.figures());
+        lines.addAll(notes.open());
         phases.values().stream().limit(5).forEach(lines::add);
         return "\n  " + String.join("\n  ", lines);
     }
