@@ -6,6 +6,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.brisket.job.config.BrisketConfig;
+import org.brisket.operators.decision.Lineage;
 import org.junit.jupiter.api.Test;
 
 class OverlayJobTest {
@@ -31,7 +32,7 @@ class OverlayJobTest {
 
     private static boolean filters(Configuration cluster) {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(cluster);
-        OverlayJob.build(env, config("tm_any", "btms/p btms"));
+        OverlayJob.build(env, config("tm_any", "btms/p btms"), Lineage.going());
         return env.getConfiguration().get(RocksDBConfigurableOptions.USE_BLOOM_FILTER);
     }
 
