@@ -76,9 +76,20 @@ final class ChildJvm implements AutoCloseable {
 
     /** Reads on, so that the process is not held up by what it prints. */
     void ignoreOutput() {
-        Thread drain = new Thread(() -> reader.lines().forEach(line -> {}), "output of " + name);
+        Thread drain = new Thread(this::drain, "output of " + name);
         drain.setDaemon(true);
         drain.start();
+    }
+
+    private void drain() {
+        try {
+            while (reader.readLine() != null) {
+                continue;
+            }
+        } catch (IOException e) {
+            // The process was ended.
+            return;
+        }
     }
 
     String ask(String question) throws IOException {

@@ -15,7 +15,8 @@ record JobConfig(String run, String brokers, NetworkAddresses network) {
                     "decisions",
                     "network-events",
                     "state-queries",
-                    "state-answers");
+                    "state-answers",
+                    "transactions");
 
     List<String> topics() {
         return TOPICS.stream().map(this::topic).toList();

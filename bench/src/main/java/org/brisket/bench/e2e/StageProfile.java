@@ -12,18 +12,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where the job's CPU time goes: sampled stacks sorted by the first description that fits. */
+/**
+ * Where the job's CPU time goes. A sampled stack belongs to the stage of the innermost frame that
+ * names one; what Java and RocksDB do by themselves is known by the thread.
+ */
 final class StageProfile {
-    /** In this order: code that several steps use stands before the steps. */
     enum Part {
         COMPILER("Java's compiler", "^\\[C[12] CompilerThre"),
         COLLECTOR("garbage collector", "^\\[(GC Thread|G1 )"),
         ROCKSDB_BACKGROUND("RocksDB, flushes and compactions", "^\\[rocksdb"),
-        CHECKPOINT("checkpoints", "SnapshotStrategy|StateUploader|/checkpoint/|AsyncOperations"),
-        ROCKSDB("RocksDB, reads and writes", "org/rocksdb/|RocksDB"),
+        CHECKPOINT("checkpoints", "SnapshotStrategy|StateUploader|/checkpoint/"),
+        ROCKSDB("RocksDB, reads and writes", "org/rocksdb/|flink/state/rocksdb/"),
         SIGNATURES("signatures", "secp256k1"),
         JSON("JSON", "fasterxml/jackson|operators/output/"),
-        KAFKA("Kafka clients", "apache/kafka|connectors/kafka"),
+        KAFKA("Kafka clients", "apache/kafka|flink/connector/kafka|connectors/kafka"),
         HTTP("HTTP", "/net/http/|connectors/(http|arc|chain)/"),
         EXCHANGE("records between steps", "flink/(runtime/io/network|streaming/runtime/io)/"),
         DECODE("decode", "operators/intake/"),
@@ -31,6 +33,7 @@ final class StageProfile {
         SCRIPTS("scripts beside signatures", "operators/verification/"),
         LEDGER("route and ledger", "operators/ledger/"),
         COORDINATE("coordinate, decisions", "operators/decision/"),
+        STORE("store transactions", "operators/store/"),
         TRACK("broadcast, track", "operators/(broadcast|tracking)/"),
         REST("the rest: scheduling, job manager, wake-ups", "");
 
@@ -42,9 +45,20 @@ final class StageProfile {
             this.pattern = Pattern.compile(pattern);
         }
 
-        static Part of(String stack) {
+        /** Frames outermost first; the first names the thread. */
+        static Part of(List<String> frames) {
+            for (int i = frames.size() - 1; i > 0; i--) {
+                Part part = ofText(frames.get(i));
+                if (part != REST) {
+                    return part;
+                }
+            }
+            return ofText(frames.get(0));
+        }
+
+        private static Part ofText(String text) {
             return Stream.of(values())
-                    .filter(part -> part.pattern.matcher(stack).find())
+                    .filter(part -> part.pattern.matcher(text).find())
                     .findFirst()
                     .orElseThrow();
         }
@@ -61,7 +75,7 @@ final class StageProfile {
         StageProfile profile = new StageProfile();
         for (String line : Files.readAllLines(stacks)) {
             int end = line.lastIndexOf(' ');
-            Part part = Part.of(line.substring(0, end));
+            Part part = Part.of(List.of(line.substring(0, end).split(";")));
             profile.samples.merge(part, Long.parseLong(line.substring(end + 1)), Long::sum);
         }
         return profile;

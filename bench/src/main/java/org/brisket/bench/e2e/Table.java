@@ -77,6 +77,6 @@ record Table(Options options, double verification, List<Row> rows) {
     }
 
     private static String percent(double part, double whole) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * part / whole);
+        return Double.isNaN(whole) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * part / whole);
     }
 }

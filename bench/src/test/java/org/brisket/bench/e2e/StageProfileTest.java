@@ -18,7 +18,7 @@ class StageProfileTest {
                         folder.resolve("stacks"),
                         List.of(
                                 "[C2 CompilerThre tid=1];start_thread 1",
-                                "[Track transactions (1/2)#0 tid=2];org/brisket/operators/tracking/TrackTransactions.handle;org/rocksdb/RocksDB.get 2",
+                                "[Track transactions (1/2)#0 tid=2];org/apache/flink/streaming/runtime/io/StreamOneInputProcessor.processInput;org/brisket/operators/tracking/TrackTransactions.handle;org/rocksdb/RocksDB.get 2",
                                 "[Run scripts (1/2)#0 tid=3];org/brisket/operators/verification/RunScripts.processElement;Java_fr_acinq_secp256k1 5",
                                 "[main tid=4];java/lang/Object.wait 2"));
 

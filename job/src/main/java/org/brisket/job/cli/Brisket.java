@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             RejectionsCommand.class,
             TransactionsCommand.class,
+            CompareResultsCommand.class,
+            VerifierCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
             SimulateCommand.class

@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.brisket.job.check.FlinkFacts;
 import org.brisket.job.config.BrisketConfig;
+import org.brisket.job.config.DryRun;
 import org.brisket.job.local.DashboardPort;
 import org.brisket.job.local.EmbeddedFlink;
 import org.brisket.job.topology.OverlayJob;
@@ -46,6 +50,16 @@ final class RunCommand implements Callable<Integer> {
             required = true,
             description = "The configuration file; docs/configuration.md explains all keys.")
     private Path config;
+
+    @Option(
+            names = "--dry-run",
+            description = {
+                "Decide everything and do nothing: read the submissions in a consumer group of its own, from"
+                        + " the first one, and keep state, but broadcast nothing and write only to topics whose"
+                        + " names begin with dry-run. (dry-run.beef-results and so on, which must exist).",
+                "'brisket compare-results' says where the verdicts differ from those of the real job."
+            })
+    private boolean dryRun;
 
     @Option(
             names = "--rewind",
@@ -116,12 +130,22 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BrisketConfig brisket = BrisketConfig.load(config);
-        OverlayJob.requireReady(brisket);
+        BrisketConfig given = BrisketConfig.load(config);
+        BrisketConfig brisket = dryRun ? DryRun.of(given) : given;
         StreamExecutionEnvironment env = environment();
         OverlayJob.build(env, brisket, rewind.map(Lineage::rewinding).orElseGet(Lineage::going));
+        Readiness.require(brisket, Optional.of(facts(env)), spec.commandLine().getErr());
         env.execute(OverlayJob.NAME);
         return ExitStatus.DONE;
+    }
+
+    /** The graph has put its own defaults where Flink's configuration says nothing. */
+    private static FlinkFacts facts(StreamExecutionEnvironment env) {
+        ReadableConfig flink = env.getConfiguration();
+        return new FlinkFacts(
+                env.getParallelism(),
+                flink.get(CheckpointingOptions.CHECKPOINTING_INTERVAL),
+                flink.get(CheckpointingOptions.CHECKPOINTING_TIMEOUT));
     }
 
     /** The cluster's environment where there is one; else a cluster in this process. */

@@ -50,6 +50,8 @@ final class TransactionDesk implements AutoCloseable {
                 connection.partitions(topics.stateAnswers(), "kafka.topics.state-answers"));
         partitions.addAll(
                 connection.partitions(topics.transactions(), "kafka.topics.transactions"));
+        partitions.addAll(
+                connection.partitions(topics.transactions(), "kafka.topics.transactions"));
         return partitions;
     }
 

@@ -22,8 +22,11 @@ import org.brisket.simulator.http.SimulatedNetwork;
  * what local mode itself has started.
  */
 final class LocalConfig {
-    /** Few enough blocks to see transactions become final in a run. */
-    private static final int FINALITY_DEPTH = 6;
+    /**
+     * Few enough blocks to see transactions become final in a run, and more than the deepest
+     * reorganisation that we rehearse takes away.
+     */
+    private static final int FINALITY_DEPTH = 7;
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};

@@ -182,7 +182,8 @@ public final class ConnectorSettings {
                 topics.transactions());
     }
 
-    private ChainSettings chain() {
+    /** The chain trackers with their limits. */
+    public ChainSettings chain() {
         SpvConfig spv = config.spv();
         return new ChainSettings(
                 spv.chainTrackers().stream().map(ConnectorSettings::tracker).toList(),

@@ -26,7 +26,7 @@ public final class OverlayJob {
     public static final String NAME = "Brisket overlay";
 
     /** State is spread over this many key groups; savepoints depend on it, so it never changes. */
-    private static final int MAX_PARALLELISM = 720;
+    public static final int MAX_PARALLELISM = 720;
 
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 
@@ -58,14 +58,20 @@ public final class OverlayJob {
     /** Everything that can be known to be wrong before anything starts, all at once. */
     public static void requireReady(BrisketConfig config) {
         List<String> problems = pluginProblems(config);
-        ConnectorSettings connectors = new ConnectorSettings(config);
-        problems.addAll(KafkaPreflight.check(connectors.kafka(), connectors.topics()));
+        problems.addAll(brokerProblems(config));
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);
         }
     }
 
-    static List<String> pluginProblems(BrisketConfig config) {
+    /** That the broker cannot be reached, or that it has not what the job needs. */
+    public static List<String> brokerProblems(BrisketConfig config) {
+        ConnectorSettings connectors = new ConnectorSettings(config);
+        return KafkaPreflight.check(connectors.kafka(), connectors.topics());
+    }
+
+    /** Topics and baskets that no plug-in knows, and plug-ins that quarrel about one. */
+    public static List<String> pluginProblems(BrisketConfig config) {
         ClassLoader plugIns = Thread.currentThread().getContextClassLoader();
         List<String> problems = new ArrayList<>();
         problems.addAll(

@@ -78,6 +78,16 @@ public final class TransactionAdmin {
         return new ListTransactionsOptions().timeoutMs((int) timeout.toMillis());
     }
 
+    /** What is open under these ids. */
+    public List<OpenTransaction> open(Predicate<String> ids)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        return describe(
+                await(admin.listTransactions(options()).all()).stream()
+                        .filter(listing -> !ENDED.contains(listing.state()))
+                        .filter(listing -> ids.test(listing.transactionalId()))
+                        .toList());
+    }
+
     private List<OpenTransaction> describe(List<TransactionListing> open)
             throws ExecutionException, TimeoutException, InterruptedException {
         List<OpenTransaction> described = new ArrayList<>();

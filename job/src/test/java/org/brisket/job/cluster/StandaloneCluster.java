@@ -45,18 +45,20 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /**
-     * Starts a job manager and two task managers, and waits until they know of each other.
+     * Starts a job manager and some task managers, and waits until they know of each other.
      *
      * @param directory for Flink's state; removed by whoever gave it
      * @param logs for what the processes say, which is worth keeping
      */
-    static StandaloneCluster start(Packaged packaged, Path directory, Path logs) throws Exception {
+    static StandaloneCluster start(Packaged packaged, Path directory, Path logs, int taskManagers)
+            throws Exception {
         StandaloneCluster cluster = new StandaloneCluster(packaged, directory, logs);
         try {
             cluster.startJobManager();
-            cluster.startTaskManager();
-            cluster.startTaskManager();
-            cluster.awaitTaskManagers(2);
+            for (int i = 0; i < taskManagers; i++) {
+                cluster.startTaskManager();
+            }
+            cluster.awaitTaskManagers(taskManagers);
             return cluster;
         } catch (Exception | AssertionError e) {
             e.addSuppressed(new AssertionError(cluster.logTails()));

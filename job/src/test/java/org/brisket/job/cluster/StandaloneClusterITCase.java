@@ -58,7 +58,7 @@ class StandaloneClusterITCase {
         Workload workload = new Workload(SEED, WorkloadOptions.of(SUBMISSIONS).withHelloShare(0.2));
         Path logs = Path.of("target", "standalone-cluster").toAbsolutePath();
         try (SimulatedWorld world = SimulatedWorld.start(SEED, workload);
-                StandaloneCluster cluster = StandaloneCluster.start(packaged, directory, logs)) {
+                StandaloneCluster cluster = StandaloneCluster.start(packaged, directory, logs, 2)) {
             try {
                 sendWithFailures(workload, world, cluster);
                 awaitResults(workload, world);

@@ -39,19 +39,24 @@ public record Outcome(
         return new Outcome(results, world.readCommitted("beef-rejections"), committed(world));
     }
 
-    /** The subjects of all commits, and the ancestors that had to be sent with them. */
     private static Set<Txid> committed(SimulatedWorld world) throws Exception {
-        Set<Txid> committed = new HashSet<>();
+        return commits(world).stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** Of each commit the subject, and the ancestors that had to be sent with it. */
+    public static List<Set<Txid>> commits(SimulatedWorld world) throws Exception {
+        List<Set<Txid>> commits = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : world.readCommitted("decisions")) {
             Decision decision = DecisionRecords.read(kafkaRecord(record));
             if (decision instanceof Decision.Commit commit) {
-                committed.add(commit.txid());
+                Set<Txid> txids = new HashSet<>(Set.of(commit.txid()));
                 for (byte[] extended : commit.transactions()) {
-                    committed.add(ExtendedTransaction.parse(extended).transaction().txid());
+                    txids.add(ExtendedTransaction.parse(extended).transaction().txid());
                 }
+                commits.add(txids);
             }
         }
-        return committed;
+        return commits;
     }
 
     private static KafkaRecord kafkaRecord(ConsumerRecord<byte[], byte[]> record) {

@@ -17,6 +17,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsCounts;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -168,11 +169,19 @@ public final class OverlayMiniCluster implements AutoCloseable {
 
     /** How often the job was restarted. */
     public long restarts() throws Exception {
+        return checkpoints().getNumberOfRestoredCheckpoints();
+    }
+
+    /** How many checkpoints the job completed. */
+    public long completedCheckpoints() throws Exception {
+        return checkpoints().getNumberOfCompletedCheckpoints();
+    }
+
+    private CheckpointStatsCounts checkpoints() throws Exception {
         return cluster.getExecutionGraph(job.getJobID())
                 .get()
                 .getCheckpointStatsSnapshot()
-                .getCounts()
-                .getNumberOfRestoredCheckpoints();
+                .getCounts();
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class SimulatedWorld implements AutoCloseable {
         return kafka.bootstrapServers();
     }
 
-    SimulatedNetwork network() {
+    public SimulatedNetwork network() {
         return network;
     }
 

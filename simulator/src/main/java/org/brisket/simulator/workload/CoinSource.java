@@ -15,8 +15,9 @@ final class CoinSource {
     private int transactionNumber = -1;
     private MerklePath proof;
 
-    CoinSource(FundingPlan plan) {
+    CoinSource(FundingPlan plan, long first) {
         this.plan = plan;
+        this.next = first;
     }
 
     FundedCoin take() {

@@ -13,7 +13,6 @@ import org.brisket.protocol.submission.SubmissionHeaders;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.simulator.chain.Coin;
-import org.brisket.simulator.chain.FundingPlan;
 import org.brisket.simulator.workload.RecentPayments.Payment;
 
 /** One walk through a workload; all its randomness comes from the seed. */
@@ -33,11 +32,11 @@ final class SubmissionIterator implements Iterator<PlannedSubmission> {
     private final double totalWeight;
     private long number;
 
-    SubmissionIterator(long seed, WorkloadOptions options, WorkloadKeys keys, FundingPlan funding) {
+    SubmissionIterator(long seed, WorkloadOptions options, WorkloadKeys keys, CoinSource coins) {
         this.seed = seed;
         this.options = options;
         this.random = new SplittableRandom(seed);
-        this.coins = new CoinSource(funding);
+        this.coins = coins;
         this.transactions = new TransactionForge(keys, random);
         this.beefs = new BeefForge(random);
         this.recent = new RecentPayments(random);

@@ -37,6 +37,7 @@ import org.brisket.protocol.submission.SubmissionMode;
 import org.brisket.protocol.submission.SubmissionOptions;
 import org.brisket.protocol.submission.SubmissionValue;
 import org.brisket.protocol.transaction.ExtendedTransaction;
+import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.verdict.RejectionReason;
 import org.brisket.simulator.chain.SimulatedChain;
 import org.brisket.simulator.network.AcceptanceOptions;
@@ -198,6 +199,26 @@ class WorkloadTest {
     private SpvVerdict verify(Beef beef, SimulatedChain chain) throws MalformedException {
         ChainTip tip = new ChainTip(chain.tipHeight(), 1_800_000_000L);
         return verifier.verify(beef.graph(), tip, VerifiedTransactions.NONE);
+    }
+
+    @Test
+    void workloadsSideBySideShareAChainAndNoCoin() throws MalformedException {
+        WorkloadOptions plain = WorkloadOptions.of(20).withShares(0, 0);
+        List<Workload> parts = Workload.sideBySide(SEED, List.of(plain, plain));
+        SimulatedChain chain = new SimulatedChain(SEED, parts.get(0).funding());
+        Set<String> ids = new HashSet<>();
+        Set<Outpoint> coins = new HashSet<>();
+        for (Workload part : parts) {
+            for (PlannedSubmission planned : part) {
+                var accepted = (SpvVerdict.Accepted) verify(beef(planned).orElseThrow(), chain);
+                if (planned.kind() == SubmissionKind.VALID) {
+                    Outpoint coin = accepted.subject().transaction().previousOutput(0);
+                    assertThat(coins.add(coin)).as("coin %s is new", coin).isTrue();
+                }
+                assertThat(ids.add(planned.submissionId())).isTrue();
+            }
+        }
+        assertThat(coins).hasSizeGreaterThan(30);
     }
 
     private List<ExtendedTransaction> unmined(PlannedSubmission planned, SimulatedChain chain)

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.brisket.protocol.bytes.MalformedException;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.ledger.LiveDigest;
 
@@ -17,18 +19,18 @@ import org.brisket.state.ledger.LiveDigest;
  * The ledgers as a reader of beef-admissions and beef-rollbacks has them: what was admitted and not
  * undone, each ledger in the order of its own numbers, applied to plain sets of coins.
  */
-final class PublishedLedgers {
+public final class PublishedLedgers {
     private record Entry(String txid, JsonNode change) {}
 
     private final Map<String, SortedMap<Long, Entry>> ledgers = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    PublishedLedgers(List<JsonNode> admissions, List<JsonNode> rollbacks) {
+    public PublishedLedgers(List<JsonNode> admissions, List<JsonNode> rollbacks) {
         for (JsonNode admission : admissions) {
             forEachLedger(admission, this::add);
         }
         for (JsonNode rollback : rollbacks) {
-            if (rollback.path("admissionPublished").asBoolean()) {
+            if (rollback.path("admissionPublished").asBoolean() && !rollback.has("incident")) {
                 forEachLedger(rollback, this::remove);
             }
         }
@@ -67,11 +69,11 @@ final class PublishedLedgers {
         }
     }
 
-    Set<String> ledgers() {
+    public Set<String> ledgers() {
         return ledgers.keySet();
     }
 
-    Set<String> txids(String ledger) {
+    public Set<String> txids(String ledger) {
         Set<String> txids = new HashSet<>();
         for (Entry entry : ledgers.get(ledger).values()) {
             if (!txids.add(entry.txid())) {
@@ -103,6 +105,35 @@ final class PublishedLedgers {
     String lastDigest(String ledger) {
         SortedMap<Long, Entry> changes = ledgers.get(ledger);
         return changes.get(changes.lastKey()).change().path("digest").asText();
+    }
+
+    /**
+     * What is wrong with the records by themselves: a coin with two spenders, a number given twice,
+     * a digest that is not that of the coins. Empty if nothing is; only where nothing is under way.
+     */
+    public List<String> findings() {
+        for (String ledger : ledgers()) {
+            LiveDigest digest = LiveDigest.EMPTY;
+            for (String coin : liveCoins(ledger)) {
+                digest = digest.plus(LiveDigest.of(ledger, outpoint(coin)));
+            }
+            if (!lastDigest(ledger).equals(digest.toString())) {
+                problems.add("the digest of " + ledger + " is not that of its coins");
+            }
+            txids(ledger);
+        }
+        return List.copyOf(problems);
+    }
+
+    private static Outpoint outpoint(String coin) {
+        int dot = coin.indexOf('.');
+        try {
+            return new Outpoint(
+                    Txid.fromDisplayHex(coin.substring(0, dot)),
+                    Long.parseLong(coin.substring(dot + 1)));
+        } catch (MalformedException e) {
+            throw new IllegalStateException("coin " + coin + " in the change log", e);
+        }
     }
 
     /** Every ledger has what it should have, and says so itself. */
