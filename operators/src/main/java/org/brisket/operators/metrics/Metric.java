@@ -134,6 +134,11 @@ public enum Metric {
             "loopMillis",
             "Open decisions",
             "From a decision to its reading back, once its checkpoint has completed"),
+    DECISIONS_ABANDONED(
+            COUNTER,
+            "decisionsAbandoned",
+            "Open decisions",
+            "Decisions passed over because they belong to a history that was given up"),
 
     BROADCASTS(COUNTER, "broadcasts", "Broadcast", "Subjects handed to the endpoints"),
     BROADCAST_OUTCOMES(
