@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.Function;
 import org.apache.flink.util.InstantiationUtil;
+import org.brisket.operators.broadcast.AskEndpoints;
 import org.brisket.operators.broadcast.BroadcastCommitted;
+import org.brisket.operators.broadcast.ReadStatuses;
 import org.brisket.operators.decision.CoordinateVotes;
 import org.brisket.operators.decision.Lineage;
 import org.brisket.operators.decision.ReadDecisions;
@@ -30,6 +32,8 @@ import org.brisket.operators.tracking.ReadNetworkEvents;
 import org.brisket.operators.tracking.TrackTransactions;
 import org.brisket.operators.verification.RunScripts;
 import org.brisket.state.tracking.Finality;
+import org.brisket.state.tracking.PollSchedule;
+import org.brisket.state.tracking.TrackingSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,12 +52,15 @@ class StepsTravelTest {
                 new CoordinateVotes(topics, Lineage.going()),
                 new ReadDecisions(Lineage.going()),
                 new BroadcastCommitted(() -> null),
+                new AskEndpoints(() -> null),
+                new ReadStatuses(),
                 new ReadNetworkEvents(),
                 new ReadHeaderEvents(),
                 new KeepHeaders(() -> null),
                 new CheckNewsProofs(),
                 new ProveNetworkEvents(() -> null, 1),
-                new TrackTransactions(topics, 1, Finality.NEVER),
+                new TrackTransactions(
+                        topics, new TrackingSettings(1, Finality.NEVER, new PollSchedule(1))),
                 new PublishRefusals(topics),
                 new HearProofs(),
                 new DivertAdmissions("admissions"),

@@ -3,6 +3,7 @@ package org.brisket.connectors.arc;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import org.brisket.connectors.http.Backoff;
+import org.brisket.connectors.http.CircuitBreaker;
 import org.brisket.connectors.http.HttpConnections;
 import org.brisket.connectors.http.HttpLimits;
 import org.brisket.connectors.http.HttpReply;
@@ -29,6 +32,9 @@ import org.brisket.protocol.hash.Txid;
  */
 final class ArcClient {
     private static final String BINARY = "application/octet-stream";
+    private static final int FAILURES_TO_SUSPEND = 5;
+    private static final Backoff SUSPENSION =
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
     private static final int MAX_REPLY_BYTES = 8 * 1024 * 1024;
 
     /** Access, rate, gateway and overload: no transaction of the post is to blame. */
@@ -38,16 +44,29 @@ final class ArcClient {
     private final HttpService service;
     private final PostCounts counts = new PostCounts();
 
+    /** Apart from posts: questions can wait, and are not put to an endpoint that fails. */
+    private final HttpService statuses;
+
     ArcClient(HttpConnections connections, EndpointSettings endpoint, BroadcastSettings settings) {
         this.endpoint = endpoint.name();
+        HttpLimits limits =
+                new HttpLimits(settings.timeoutMillis(), settings.maxInFlight(), MAX_REPLY_BYTES);
+        Map<String, String> headers = headers(endpoint, settings);
         this.service =
                 new HttpService(
                         connections,
                         "endpoint " + endpoint.name(),
                         endpoint.url(),
-                        headers(endpoint, settings),
-                        new HttpLimits(
-                                settings.timeoutMillis(), settings.maxInFlight(), MAX_REPLY_BYTES));
+                        headers,
+                        limits);
+        this.statuses =
+                new HttpService(
+                        connections,
+                        "statuses of endpoint " + endpoint.name(),
+                        endpoint.url(),
+                        headers,
+                        limits,
+                        new CircuitBreaker(FAILURES_TO_SUSPEND, SUSPENSION, System::nanoTime));
     }
 
     private static Map<String, String> headers(
@@ -85,11 +104,11 @@ final class ArcClient {
         return counts.of(endpoint);
     }
 
-    /** What the endpoint knows about a transaction; 404, of kind UNKNOWN, when it knows nothing. */
-    CompletableFuture<EndpointAnswer> status(Txid txid) {
-        return service.get("/v1/tx/" + txid)
-                .thenApply(reply -> ArcAnswers.read(endpoint, reply.status(), reply.json()))
-                .exceptionally(failure -> silence(failure).otherwise());
+    /** What the endpoint knows about a transaction; of kind ABSENT when it knows nothing. */
+    CompletableFuture<ArcStatus> status(Txid txid) {
+        return statuses.get("/v1/tx/" + txid)
+                .thenApply(reply -> ArcStatus.read(endpoint, txid, reply))
+                .exceptionally(failure -> ArcStatus.without(silence(failure).otherwise()));
     }
 
     private ArcReply read(HttpReply reply, List<ArcTransaction> transactions) {

@@ -16,6 +16,7 @@ import org.brisket.protocol.broadcast.BroadcastRequest;
 import org.brisket.protocol.broadcast.Broadcaster;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.broadcast.EndpointHealth;
+import org.brisket.protocol.broadcast.StatusReport;
 import org.brisket.protocol.hash.Txid;
 
 /**
@@ -27,6 +28,7 @@ import org.brisket.protocol.hash.Txid;
 public final class FanOutBroadcaster implements Broadcaster {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
+    private final List<ArcClient> clients;
     private final List<BatchingBroadcaster> endpoints;
     private final List<String> names;
     private final BroadcastSettings settings;
@@ -66,14 +68,13 @@ public final class FanOutBroadcaster implements Broadcaster {
     private FanOutBroadcaster(BroadcastSettings settings, HttpConnections connections) {
         this.settings = settings;
         this.connections = connections;
-        this.endpoints =
+        this.clients =
                 settings.endpoints().stream()
-                        .map(
-                                endpoint ->
-                                        new BatchingBroadcaster(
-                                                new ArcClient(connections, endpoint, settings),
-                                                connections,
-                                                settings))
+                        .map(endpoint -> new ArcClient(connections, endpoint, settings))
+                        .toList();
+        this.endpoints =
+                clients.stream()
+                        .map(client -> new BatchingBroadcaster(client, connections, settings))
                         .toList();
         this.names = endpoints.stream().map(BatchingBroadcaster::endpoint).toList();
         this.backoff = new Backoff(FIRST_PAUSE, Duration.ofMillis(settings.maxBackoffMillis()));
@@ -132,6 +133,11 @@ public final class FanOutBroadcaster implements Broadcaster {
         if (!again) {
             waiting.complete(answers);
         }
+    }
+
+    @Override
+    public CompletableFuture<StatusReport> status(Txid txid) {
+        return StatusRound.ask(clients, txid);
     }
 
     @Override

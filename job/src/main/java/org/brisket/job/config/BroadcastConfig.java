@@ -59,6 +59,13 @@ public record BroadcastConfig(
                                 "How long every endpoint must have refused before that alone rolls back")
                 Duration refusalDeadline,
         @Key(
+                        byDefault = "5 s",
+                        min = "10 ms",
+                        max = "10 min",
+                        meaning =
+                                "Shortest pause between questions to the endpoints about one transaction; the others are 6, 60 and 120 times as long")
+                Duration statusPollInterval,
+        @Key(
                         byDefault = "[]",
                         max = "16",
                         meaning =

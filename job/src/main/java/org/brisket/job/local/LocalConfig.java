@@ -37,7 +37,9 @@ final class LocalConfig {
 
     /** Begins with the user's file, if there is one. */
     LocalConfig(Optional<Path> file) {
-        put(Map.of("refusal-deadline", "30 s"), "extended-format-broadcasting");
+        put(
+                Map.of("refusal-deadline", "30 s", "status-poll-interval", "500 ms"),
+                "extended-format-broadcasting");
         // Everything shares one machine here: a slow answer is no reason to refuse.
         put(Map.of("validation-timeout", "30 s"), "spv");
         put(Map.of("baskets", BASKETS_THAT_SHIP), "basket-manager");

@@ -128,6 +128,7 @@ public final class LocalRun {
             driver.close();
             if (ending == Ending.COMPLETE) {
                 monitor.awaitConfirmations(view);
+                monitor.awaitAgreement(view);
             }
             return ending;
         }

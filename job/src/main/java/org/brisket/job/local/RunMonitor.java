@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.brisket.job.failure.ExplainedFailure;
 import org.brisket.job.local.summary.LedgerTruth;
+import org.brisket.job.local.summary.Summary;
 import org.brisket.job.local.traffic.SentSubmission;
 import org.brisket.job.local.traffic.Tally;
 import org.brisket.job.local.view.LiveView;
@@ -82,20 +83,13 @@ final class RunMonitor {
                 answered = tally.answered();
                 lastAnswer = System.nanoTime();
             } else if (System.nanoTime() - lastAnswer > patience.toNanos()) {
-                return onlyOrphansLeft() ? Ending.COMPLETE : giveUp(missing(tally));
+                return giveUp(missing(tally));
             }
             requireSound();
             view.ifPresent(this::showIfDue);
             stop.await(TICK);
         }
         return Ending.STOPPED;
-    }
-
-    /** Children of what the network refuses after it had accepted it: they would wait for ever. */
-    private boolean onlyOrphansLeft() {
-        return scenario.isPresent()
-                && new LedgerTruth(world.network().ledger())
-                        .allOrphans(world.answers().unanswered(Integer.MAX_VALUE));
     }
 
     private void requireSound() {
@@ -170,6 +164,18 @@ final class RunMonitor {
             } else if (System.nanoTime() - lastChange > quiet) {
                 return;
             }
+            view.ifPresent(this::showIfDue);
+            stop.await(BETWEEN_VIEWS);
+        }
+    }
+
+    /** Waits until our word on every transaction is the network's, too; not for ever. */
+    void awaitAgreement(Optional<LiveView> view) {
+        LedgerTruth truth = new LedgerTruth(world.network().ledger());
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!stop.isAsked()
+                && System.nanoTime() < deadline
+                && !Summary.isSettled(world.answers(), world.records(), truth)) {
             view.ifPresent(this::showIfDue);
             stop.await(BETWEEN_VIEWS);
         }

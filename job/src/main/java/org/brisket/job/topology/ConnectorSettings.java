@@ -36,6 +36,8 @@ import org.brisket.protocol.spv.SpvVerifier;
 import org.brisket.protocol.submission.Atomicity;
 import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.SubmissionMode;
+import org.brisket.state.tracking.PollSchedule;
+import org.brisket.state.tracking.TrackingSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,9 +126,18 @@ public final class ConnectorSettings {
                 spv.validationTimeout().toMillis(),
                 spv.patience().toMillis(),
                 spv.concurrentLookups(),
-                config.extendedFormatBroadcasting().refusalDeadline().toMillis(),
-                headers().finality(),
+                tracking(),
                 lineage);
+    }
+
+    private TrackingSettings tracking() {
+        BroadcastConfig broadcast = config.extendedFormatBroadcasting();
+        return new TrackingSettings(
+                broadcast.refusalDeadline().toMillis(),
+                headers().finality(),
+                broadcast.enabled()
+                        ? new PollSchedule(broadcast.statusPollInterval().toMillis())
+                        : PollSchedule.NEVER);
     }
 
     private IntakeSettings intake() {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
@@ -11,7 +12,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.brisket.operators.Refusals;
+import org.brisket.operators.broadcast.AskEndpoints;
 import org.brisket.operators.broadcast.BroadcastCommitted;
+import org.brisket.operators.broadcast.ReadStatuses;
 import org.brisket.operators.decision.CoordinateVotes;
 import org.brisket.operators.decision.ReadDecisions;
 import org.brisket.operators.header.KeepHeaders;
@@ -25,6 +28,7 @@ import org.brisket.operators.store.HearProofs;
 import org.brisket.operators.store.StoreTransactions;
 import org.brisket.operators.tracking.TrackTransactions;
 import org.brisket.operators.verification.RunScripts;
+import org.brisket.protocol.broadcast.StatusReport;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.codec.TxidCodec;
@@ -48,8 +52,10 @@ import org.brisket.state.submission.OutboundRecordCodec;
 import org.brisket.state.submission.ProvenSubmission;
 import org.brisket.state.submission.VerifiedSubmission;
 import org.brisket.state.submission.VerifiedSubmissionCodec;
+import org.brisket.state.tracking.NetworkNews;
 import org.brisket.state.tracking.NetworkObservation;
 import org.brisket.state.tracking.NetworkObservationCodec;
+import org.brisket.state.tracking.StatusReportCodec;
 
 /**
  * The graph of the job.
@@ -62,7 +68,8 @@ import org.brisket.state.tracking.NetworkObservationCodec;
  *                           │                                                │ orders                │ ▲
  *        decisions (read committed)                                          │                       │ │
  * Kafka ──► open ──┬─► broadcast ──► answers ──► track ──────────────────────┴───────────────────────┼─┘
- *                  └───────┼────────────────────► ▲                                                  ▼
+ *                  ├─► ask ──► statuses ────────► ▲                                                  │
+ *                  └───────┼────────────────────► │                                                  ▼
  *        network-events    │                      │                    one exactly-once sink, decisions included
  * Kafka ──┬─► open ──► own headers ──► prove ─────┘
  *         │                ▲          (async)
@@ -74,13 +81,19 @@ import org.brisket.state.tracking.NetworkObservationCodec;
  * orders go, and to where the votes are counted; the answers leave through the sink, too.
  *
  * <p>Decisions go out through the sink and come back as a source: what is broadcast and tracked is
- * exactly what a completed checkpoint holds.
+ * exactly what a completed checkpoint holds. What the tracker wants to ask the endpoints takes the
+ * same way.
  */
 public final class OverlayTopology {
     /** A broadcast is tried for as long as the world is bad; a day later its outcome is unknown. */
     private static final long BROADCAST_TIMEOUT_MILLIS = Duration.ofDays(1).toMillis();
 
     private static final int CONCURRENT_BROADCASTS = 5_000;
+
+    /** Above what endpoints may take to answer; a question that is lost is asked again. */
+    private static final long ASKING_TIMEOUT_MILLIS = Duration.ofMinutes(6).toMillis();
+
+    private static final int CONCURRENT_QUESTIONS = 1_000;
 
     private final TopologySettings settings;
     private final TopologyPorts ports;
@@ -102,8 +115,16 @@ public final class OverlayTopology {
 
         var decisions = openDecisions(env);
         var queries = openQueries(env);
-        var observed = proofs.proveNetworkEvents(events, headers);
-        var heard = hear(observed, decisions).union(queries.getSideOutput(ReadQueries.TO_TRACKER));
+        var statuses = ports.broadcaster().map(b -> askEndpoints(decisions));
+        var observed =
+                proofs.proveNetworkEvents(
+                        events,
+                        statuses.<DataStream<NetworkNews>>map(
+                                s -> s.getSideOutput(ReadStatuses.PROOFS)),
+                        headers);
+        var heard =
+                hear(statuses.map(s -> observed.union(s)).orElse(observed), decisions)
+                        .union(queries.getSideOutput(ReadQueries.TO_TRACKER));
         var tracked = track(decisions, heard, headers.getSideOutput(KeepHeaders.NEWS));
         var published = divertAdmissions(tracked);
 
@@ -216,6 +237,23 @@ public final class OverlayTopology {
                         .returns(new NetworkObservationCodec().typeInfo()));
     }
 
+    /** Unordered, because an answer says by itself what it is about. */
+    private SingleOutputStreamOperator<NetworkObservation> askEndpoints(
+            SingleOutputStreamOperator<Decision> decisions) {
+        SingleOutputStreamOperator<StatusReport> reports =
+                Stage.ASK_ENDPOINTS.on(
+                        AsyncDataStream.unorderedWait(
+                                        decisions.getSideOutput(ReadDecisions.TO_ASK),
+                                        new AskEndpoints(ports.broadcaster().orElseThrow()),
+                                        ASKING_TIMEOUT_MILLIS,
+                                        MILLISECONDS,
+                                        CONCURRENT_QUESTIONS)
+                                .returns(new StatusReportCodec().typeInfo()));
+        return Stage.READ_STATUSES.on(
+                reports.process(new ReadStatuses())
+                        .returns(new NetworkObservationCodec().typeInfo()));
+    }
+
     private SingleOutputStreamOperator<OutboundRecord> track(
             DataStream<Decision> decisions,
             DataStream<TrackerCommand> heard,
@@ -228,12 +266,12 @@ public final class OverlayTopology {
         return Stage.TRACK.on(
                 decided.union(heard)
                         .keyBy(TrackerCommand::txid, new TxidCodec().typeInfo())
-                        .connect(news.broadcast(TrackTransactions.chainTip()))
+                        .connect(
+                                news.broadcast(
+                                        TrackTransactions.chainStates()
+                                                .toArray(MapStateDescriptor<?, ?>[]::new)))
                         .process(
-                                new TrackTransactions(
-                                        settings.outputTopics(),
-                                        settings.refusalDeadlineMillis(),
-                                        settings.finality()),
+                                new TrackTransactions(settings.outputTopics(), settings.tracking()),
                                 new OutboundRecordCodec().typeInfo()));
     }
 

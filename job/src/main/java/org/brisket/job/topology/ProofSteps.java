@@ -2,6 +2,7 @@ package org.brisket.job.topology;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -26,6 +27,7 @@ import org.brisket.state.header.ProofTaskCodec;
 import org.brisket.state.submission.DecodedSubmission;
 import org.brisket.state.submission.ProvenSubmission;
 import org.brisket.state.submission.ProvenSubmissionCodec;
+import org.brisket.state.tracking.NetworkNews;
 import org.brisket.state.tracking.NetworkNewsCodec;
 import org.brisket.state.tracking.NetworkObservation;
 import org.brisket.state.tracking.NetworkObservationCodec;
@@ -91,15 +93,20 @@ final class ProofSteps {
                         .returns(new ProvenSubmissionCodec().typeInfo()));
     }
 
-    /** What callbacks say, with proofs believed only if their blocks are in the chain. */
+    /**
+     * What callbacks and statuses say, with proofs believed only if their blocks are in the chain.
+     */
     DataStream<NetworkObservation> proveNetworkEvents(
-            DataStream<KafkaRecord> networkEvents, DataStream<ChainUpdate> headers) {
+            DataStream<KafkaRecord> networkEvents,
+            Optional<DataStream<NetworkNews>> statuses,
+            DataStream<ChainUpdate> headers) {
         NetworkObservationCodec observations = new NetworkObservationCodec();
-        var news =
+        DataStream<NetworkNews> callbacks =
                 Stage.OPEN_NETWORK_EVENTS.on(
                         networkEvents
                                 .flatMap(new ReadNetworkEvents())
                                 .returns(new NetworkNewsCodec().typeInfo()));
+        DataStream<NetworkNews> news = statuses.map(callbacks::union).orElse(callbacks);
         SingleOutputStreamOperator<NewsTask> checked =
                 Stage.CHECK_NEWS_PROOFS.on(
                         news.connect(broadcast(headers))

@@ -31,6 +31,8 @@ public enum Stage {
     POLL_HEADERS("poll-headers", "Poll headers"),
     READ_HEADER_EVENTS("read-header-events", "Read header events"),
     KEEP_HEADERS("keep-headers", "Keep headers"),
+    ASK_ENDPOINTS("ask-endpoints", "Ask endpoints"),
+    READ_STATUSES("read-statuses", "Read statuses"),
     HEAR_DECISIONS("hear-decisions", "Hear decisions"),
     HEAR_ANSWERS("hear-broadcast-answers", "Hear answers"),
     HEAR_NETWORK_EVENTS("hear-network-events", "Hear network events"),

@@ -7,7 +7,7 @@ import org.brisket.operators.intake.IntakeSettings;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.spv.SpvVerifier;
 import org.brisket.state.header.HeaderKeeper;
-import org.brisket.state.tracking.Finality;
+import org.brisket.state.tracking.TrackingSettings;
 
 /** What the steps need to know; times are in milliseconds. */
 public record TopologySettings(
@@ -20,6 +20,5 @@ public record TopologySettings(
         long validationTimeoutMillis,
         long patienceMillis,
         int concurrentLookups,
-        long refusalDeadlineMillis,
-        Finality finality,
+        TrackingSettings tracking,
         Lineage lineage) {}

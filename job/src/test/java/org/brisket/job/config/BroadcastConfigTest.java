@@ -34,6 +34,7 @@ final class BroadcastConfigTest {
                                 Duration.ofSeconds(10),
                                 1,
                                 Duration.ofMinutes(30),
+                                Duration.ofSeconds(5),
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty()));
@@ -52,6 +53,7 @@ final class BroadcastConfigTest {
                 request-timeout: 3 s
                 required-acceptances: 1
                 refusal-deadline: 1 h
+                status-poll-interval: 6 s
                 endpoints: [{name: arc, url: 'http://arc:1', api-key-file: '%s'}]
                 callback-url: https://me.example.com/arc
                 callback-token-file: '%s'
@@ -70,6 +72,7 @@ final class BroadcastConfigTest {
                                 Duration.ofSeconds(3),
                                 1,
                                 Duration.ofHours(1),
+                                Duration.ofSeconds(6),
                                 List.of(
                                         new EndpointConfig(
                                                 "arc",
@@ -97,6 +100,8 @@ final class BroadcastConfigTest {
                 "required-acceptances | 17 | must be between 1 and 16",
                 "refusal-deadline | 1 ms | must be between 1 s and 7 d",
                 "refusal-deadline | 8 d | must be between 1 s and 7 d",
+                "status-poll-interval | 9 ms | must be between 10 ms and 10 min",
+                "status-poll-interval | 11 min | must be between 10 ms and 10 min",
             })
     void refusesWhatIsOutOfRange(String key, String value, String must) {
         assertThat(ConfigFixture.problems(BroadcastConfig.class, ENDPOINTS + key + ": " + value))

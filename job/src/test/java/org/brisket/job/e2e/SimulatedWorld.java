@@ -101,6 +101,7 @@ public final class SimulatedWorld implements AutoCloseable {
                     poll-interval: 100 ms
                 extended-format-broadcasting:
                   refusal-deadline: 2 s
+                  status-poll-interval: 200 ms
                   endpoints:
                     - {name: arc-1, url: "%s"}
                     - {name: arc-2, url: "%s"}

@@ -16,9 +16,9 @@ import org.brisket.state.coordination.Decision;
 import org.brisket.state.tracking.NetworkObservation;
 
 /**
- * Posts what was committed and reports what the endpoints say. It may post again after a failure,
- * which is harmless; it never posts what a completed checkpoint does not hold, because decisions
- * are read back committed.
+ * Posts what was committed, and again what the tracker wants posted again, and reports what the
+ * endpoints say. It may post again after a failure, which is harmless; it never posts what a
+ * completed checkpoint does not hold, because decisions are read back committed.
  */
 public final class BroadcastCommitted extends RichAsyncFunction<Decision, NetworkObservation> {
     private static final long serialVersionUID = 1L;
@@ -46,30 +46,37 @@ public final class BroadcastCommitted extends RichAsyncFunction<Decision, Networ
 
     @Override
     public void asyncInvoke(Decision decision, ResultFuture<NetworkObservation> result) {
-        Decision.Commit commit = (Decision.Commit) decision;
         BroadcastMetrics.Flight flight = metrics.start();
         broadcaster
-                .broadcast(new BroadcastRequest(commit.txid(), commit.transactions()))
+                .broadcast(new BroadcastRequest(decision.txid(), transactions(decision)))
                 .thenAccept(
                         outcome -> {
                             metrics.end(flight, outcome);
-                            complete(result, commit, outcome);
+                            complete(result, decision, outcome);
                         })
                 .whenComplete((done, bug) -> AsyncBugs.failOn(bug, result));
+    }
+
+    private static List<byte[]> transactions(Decision decision) {
+        return decision instanceof Decision.Poll again
+                ? again.transactions()
+                : ((Decision.Commit) decision).transactions();
     }
 
     /** Nobody answered for as long as we wait: the outcome is unknown, which rolls nothing back. */
     @Override
     public void timeout(Decision decision, ResultFuture<NetworkObservation> result) {
-        Decision.Commit commit = (Decision.Commit) decision;
-        complete(result, commit, BroadcastOutcome.silence(commit.txid()));
+        complete(result, decision, BroadcastOutcome.silence(decision.txid()));
     }
 
     /** Also for every ancestor that was committed alongside and waits for its own answer. */
     private static void complete(
-            ResultFuture<NetworkObservation> result,
-            Decision.Commit commit,
-            BroadcastOutcome outcome) {
+            ResultFuture<NetworkObservation> result, Decision decision, BroadcastOutcome outcome) {
+        if (decision instanceof Decision.Poll) {
+            result.complete(List.of(new NetworkObservation.PostedAgain(outcome.ofSubject())));
+            return;
+        }
+        Decision.Commit commit = (Decision.Commit) decision;
         List<NetworkObservation> answered = new ArrayList<>();
         for (Txid ancestor : commit.alongside()) {
             answered.add(new NetworkObservation.Answered(outcome.ofAncestor(ancestor)));

@@ -96,5 +96,11 @@ final class DecisionMetrics {
         public Counter ancestor(Decision.Ancestor decision) {
             return ancestors;
         }
+
+        @Override
+        public Counter poll(Decision.Poll decision) {
+            throw new IllegalStateException(
+                    "no votes lead to a question, but to one about " + decision.txid());
+        }
     }
 }

@@ -19,6 +19,11 @@ public final class DecisionRecords {
 
     private DecisionRecords() {}
 
+    /** A question of the tracker, which is of no timeline: it decides nothing. */
+    public static OutboundRecord question(Decision.Poll poll, String topic) {
+        return write(poll, topic, List.of());
+    }
+
     static OutboundRecord write(Decision decision, String topic, List<Header> headers) {
         DataOutputSerializer out = new DataOutputSerializer(TYPICAL_BYTES);
         try {

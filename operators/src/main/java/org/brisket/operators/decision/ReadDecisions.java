@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads committed decisions back. All of them go to tracking, without the transactions, which it
- * does not need; commits that ask for a broadcast also go there, whole.
+ * Reads committed decisions back. All of them go to tracking, and commits that ask for a broadcast
+ * also go there; the tracker keeps what was sent, to send it again if the network forgets it. What
+ * the tracker itself wants to be sent or asked goes only where that is done.
  *
  * <p>A decision that the restored state never made ends the job, unless it was told to leave that
  * history: then the decision is passed over, counted and logged.
@@ -32,6 +33,10 @@ public final class ReadDecisions extends ProcessFunction<KafkaRecord, Decision>
         implements CheckpointedFunction {
     public static final OutputTag<Decision> TO_BROADCAST =
             new OutputTag<>("decisions-to-broadcast", new DecisionCodec().typeInfo());
+
+    /** Transactions that endpoints are to be asked about. */
+    public static final OutputTag<Decision> TO_ASK =
+            new OutputTag<>("decisions-to-ask", new DecisionCodec().typeInfo());
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ReadDecisions.class);
@@ -81,13 +86,13 @@ public final class ReadDecisions extends ProcessFunction<KafkaRecord, Decision>
     }
 
     private static void pass(Decision decision, Context context, Collector<Decision> out) {
-        if (decision instanceof Decision.Commit commit) {
-            out.collect(commit.withoutTransactions());
-            if (!commit.transactions().isEmpty()) {
-                context.output(TO_BROADCAST, commit);
-            }
-        } else {
-            out.collect(decision);
+        if (decision instanceof Decision.Poll poll) {
+            context.output(poll.transactions().isEmpty() ? TO_ASK : TO_BROADCAST, poll);
+            return;
+        }
+        out.collect(decision);
+        if (decision instanceof Decision.Commit commit && !commit.transactions().isEmpty()) {
+            context.output(TO_BROADCAST, commit);
         }
     }
 

@@ -82,7 +82,7 @@ public final class KeepHeaders extends ProcessFunction<HeaderReport, ChainUpdate
         if (tip != tipTold || update.reorganisedFrom().isPresent()) {
             tipTold = tip;
             metrics.moved(tip, update.reorganisedFrom());
-            context.output(NEWS, new ChainNews(tip, update.reorganisedFrom()));
+            context.output(NEWS, new ChainNews(tip, update.reorganisedFrom(), update.roots()));
         }
     }
 }

@@ -192,6 +192,16 @@ public enum Metric {
             "transactionsConfirmed",
             "Track transactions",
             "Transactions that a block was found to hold"),
+    INCIDENTS(
+            COUNTER,
+            "incidents",
+            "Track transactions",
+            "Incidents published: the network has what was rolled back"),
+    QUESTIONS(
+            COUNTER,
+            "questions",
+            "Track transactions",
+            "Transactions that endpoints were to be asked about or sent again"),
     UNANSWERED(
             GAUGE,
             "unanswered",

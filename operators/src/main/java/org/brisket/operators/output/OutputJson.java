@@ -73,11 +73,24 @@ final class OutputJson {
     ObjectNode rollback(Txid txid, TrackedTransaction transaction) {
         ObjectNode node = mapper.createObjectNode();
         node.put("txid", txid.toString());
+        putUndone(node, transaction, 0);
+        return node;
+    }
+
+    /** Why it was undone, in which ledgers, and what the network has of it nevertheless. */
+    ObjectNode incident(Txid txid, TrackedTransaction transaction) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("txid", txid.toString());
+        node.put("incident", transaction.lateNews().text());
+        putUndone(node, transaction, transaction.blockHeight());
+        return node;
+    }
+
+    private void putUndone(ObjectNode node, TrackedTransaction transaction, long blockHeight) {
         putRejection(node, transaction.rolledBackFor().orElseThrow());
         node.put("admissionPublished", transaction.published());
         node.set("ledgers", ledgers(transaction.ledgers(), OutputJson::putSequence));
-        putNetwork(node, 0, transaction.answers());
-        return node;
+        putNetwork(node, blockHeight, transaction.answers());
     }
 
     /** What the tracker knows: phase, votes of the ledgers that hold it, STEAK, network. */

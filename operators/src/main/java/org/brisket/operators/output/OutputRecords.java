@@ -50,6 +50,11 @@ public final class OutputRecords {
         return record(topics.rollbacks(), txid.toString(), json.rollback(txid, transaction));
     }
 
+    /** What the network has of a transaction that is undone. */
+    public OutboundRecord incident(Txid txid, TrackedTransaction transaction) {
+        return record(topics.rollbacks(), txid.toString(), json.incident(txid, transaction));
+    }
+
     /** A line of the change log: a block holds an admitted transaction. */
     public OutboundRecord proof(Txid txid, BlockProof proof) {
         return record(topics.admissions(), txid.toString(), json.proof(txid, proof));

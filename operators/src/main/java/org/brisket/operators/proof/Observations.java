@@ -1,5 +1,6 @@
 package org.brisket.operators.proof;
 
+import java.util.Optional;
 import org.brisket.protocol.chain.RootQuery;
 import org.brisket.state.store.BlockProof;
 import org.brisket.state.tracking.NetworkNews;
@@ -11,7 +12,10 @@ final class Observations {
 
     static NetworkObservation mined(NetworkNews news, RootQuery proof) {
         return new NetworkObservation.Mined(
-                news.txid(), proof.height(), news.path().map(path -> new BlockProof(proof, path)));
+                news.txid(),
+                proof.height(),
+                Optional.of(proof.root()),
+                news.path().map(path -> new BlockProof(proof, path)));
     }
 
     /** Without a proof that holds it says no more than that somebody said so. */

@@ -1,16 +1,18 @@
 package org.brisket.operators.tracking;
 
-import java.util.OptionalLong;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.brisket.operators.metrics.StepMetrics;
 import org.brisket.operators.output.OutputRecords;
 import org.brisket.operators.output.OutputTopics;
+import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.state.header.ChainNews;
@@ -21,11 +23,12 @@ import org.brisket.state.query.LedgerQuery;
 import org.brisket.state.query.StateAnswer;
 import org.brisket.state.query.TrackerCommand;
 import org.brisket.state.query.TransactionQuery;
-import org.brisket.state.tracking.Finality;
+import org.brisket.state.tracking.BestChain;
 import org.brisket.state.tracking.FlinkTrackingStore;
 import org.brisket.state.tracking.NetworkObservation;
 import org.brisket.state.tracking.StepTrackingStore;
 import org.brisket.state.tracking.Tracker;
+import org.brisket.state.tracking.TrackingSettings;
 
 /**
  * The transaction of the current key: decisions and news in, records and ledger orders out. The
@@ -44,21 +47,19 @@ public final class TrackTransactions
             new OutputTag<>("ledger-commands", new LedgerCommandCodec().typeInfo());
 
     private final OutputTopics topics;
-    private final long refusalDeadlineMillis;
-    private final Finality finality;
+    private final TrackingSettings settings;
     private transient StepTrackingStore store;
     private transient OutputRecords records;
     private transient TrackingMetrics metrics;
 
-    public TrackTransactions(OutputTopics topics, long refusalDeadlineMillis, Finality finality) {
+    public TrackTransactions(OutputTopics topics, TrackingSettings settings) {
         this.topics = topics;
-        this.refusalDeadlineMillis = refusalDeadlineMillis;
-        this.finality = finality;
+        this.settings = settings;
     }
 
     /** What the broadcast input keeps. */
-    public static MapStateDescriptor<Integer, Long> chainTip() {
-        return ChainTip.state();
+    public static List<MapStateDescriptor<?, ?>> chainStates() {
+        return List.of(ChainTip.state(), ChainRoots.state());
     }
 
     @Override
@@ -115,6 +116,8 @@ public final class TrackTransactions
     public void processBroadcastElement(
             ChainNews news, Context context, Collector<OutboundRecord> out) throws Exception {
         ChainTip.put(news.tipHeight(), context.getBroadcastState(ChainTip.state()));
+        ChainRoots.put(
+                news, settings.finality().depth(), context.getBroadcastState(ChainRoots.state()));
         if (news.reorganisedFrom().isPresent()) {
             reorganise(news.reorganisedFrom().get(), context, out);
         }
@@ -128,7 +131,9 @@ public final class TrackTransactions
                         out,
                         command -> context.output(TO_LEDGERS, command),
                         TrackTransactions::refuseReminder,
-                        OptionalLong.empty());
+                        chain(
+                                context.getBroadcastState(ChainTip.state()),
+                                context.getBroadcastState(ChainRoots.state())));
         context.applyToKeyedState(
                 FlinkTrackingStore.transactions(),
                 (txid, state) -> store.step(() -> tracker.reorganise(txid, fromHeight, now)));
@@ -143,16 +148,25 @@ public final class TrackTransactions
                 out,
                 command -> context.output(TO_LEDGERS, command),
                 millis -> context.timerService().registerProcessingTimeTimer(millis),
-                ChainTip.of(context.getBroadcastState(ChainTip.state())));
+                chain(
+                        context.getBroadcastState(ChainTip.state()),
+                        context.getBroadcastState(ChainRoots.state())));
+    }
+
+    private static BestChain chain(
+            ReadOnlyBroadcastState<Integer, Long> tip,
+            ReadOnlyBroadcastState<Long, MerkleRoot> roots) {
+        return new BestChain(ChainTip.of(tip), height -> ChainRoots.at(height, roots));
     }
 
     private Tracker tracker(
             Collector<OutboundRecord> out,
             Consumer<LedgerCommand> commands,
             LongConsumer reminders,
-            OptionalLong tipHeight) {
+            BestChain chain) {
         FlinkTrackingEffects effects =
-                new FlinkTrackingEffects(records, out, commands, reminders, metrics);
-        return new Tracker(store, effects, refusalDeadlineMillis, finality, tipHeight);
+                new FlinkTrackingEffects(
+                        records, topics.decisions(), out, commands, reminders, metrics);
+        return new Tracker(store, effects, settings, chain);
     }
 }

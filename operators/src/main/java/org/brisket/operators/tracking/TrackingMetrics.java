@@ -20,6 +20,8 @@ final class TrackingMetrics {
     private final Counter admissions;
     private final Counter rollbacks;
     private final Counter confirmed;
+    private final Counter incidents;
+    private final Counter questions;
     private Optional<Phase> phase = Optional.empty();
 
     TrackingMetrics(StepMetrics metrics) {
@@ -27,6 +29,8 @@ final class TrackingMetrics {
         admissions = metrics.counter(Metric.ADMISSIONS);
         rollbacks = metrics.counter(Metric.ROLLBACKS);
         confirmed = metrics.counter(Metric.TRANSACTIONS_CONFIRMED);
+        incidents = metrics.counter(Metric.INCIDENTS);
+        questions = metrics.counter(Metric.QUESTIONS);
         unanswered.register(metrics, Metric.UNANSWERED, Metric.OLDEST_UNANSWERED_SECONDS);
         for (Phase each : Phase.values()) {
             transitions.put(each, metrics.counter(Metric.TRANSITIONS, each.text()));
@@ -48,6 +52,15 @@ final class TrackingMetrics {
 
     void undone() {
         rollbacks.inc();
+    }
+
+    void incident() {
+        incidents.inc();
+    }
+
+    /** Endpoints are to be asked about a transaction, or sent it again. */
+    void asked() {
+        questions.inc();
     }
 
     /** The phase before a change: a tracker reads a transaction before it writes it. */

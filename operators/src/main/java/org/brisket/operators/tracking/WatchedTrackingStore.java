@@ -47,4 +47,19 @@ record WatchedTrackingStore(TrackingStore behind, TrackingMetrics metrics)
     public List<WaitingSubmission> takeWaiting() {
         return behind.takeWaiting();
     }
+
+    @Override
+    public void keepTransactions(List<byte[]> transactions) {
+        behind.keepTransactions(transactions);
+    }
+
+    @Override
+    public List<byte[]> keptTransactions() {
+        return behind.keptTransactions();
+    }
+
+    @Override
+    public void forgetTransactions() {
+        behind.forgetTransactions();
+    }
 }

@@ -15,6 +15,7 @@ import org.brisket.protocol.broadcast.BroadcastRequest;
 import org.brisket.protocol.broadcast.Broadcaster;
 import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.broadcast.EndpointHealth;
+import org.brisket.protocol.broadcast.StatusReport;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.ExampleTickets;
 import org.brisket.state.ExampleVerdicts;
@@ -49,6 +50,11 @@ class BroadcastCommittedTest {
         public CompletableFuture<BroadcastOutcome> broadcast(BroadcastRequest request) {
             requests.add(request);
             return outcome;
+        }
+
+        @Override
+        public CompletableFuture<StatusReport> status(Txid txid) {
+            throw new IllegalStateException("nobody is to ask here about " + txid);
         }
 
         @Override
@@ -112,6 +118,16 @@ class BroadcastCommittedTest {
                                 new BroadcastOutcome(ancestor, List.of(accepted))),
                         new NetworkObservation.Answered(
                                 new BroadcastOutcome(TXID, List.of(accepted))));
+    }
+
+    @Test
+    void postsAgainWhatTheTrackerWantsPostedAgain() {
+        step.asyncInvoke(new Decision.Poll(TXID, List.of(PARENT, SUBJECT)), result);
+        assertThat(network.requests.get(0).extendedTransactions()).containsExactly(PARENT, SUBJECT);
+        BroadcastOutcome outcome = new BroadcastOutcome(TXID, List.of());
+        network.outcome.complete(outcome);
+
+        assertThat(result.value()).isEqualTo(new NetworkObservation.PostedAgain(outcome));
     }
 
     @Test

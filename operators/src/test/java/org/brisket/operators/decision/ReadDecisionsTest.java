@@ -64,15 +64,31 @@ class ReadDecisionsTest {
     }
 
     @Test
-    void sendsCommitsToTrackingWithoutTheTransactionsAndToTheBroadcastWithThem() throws Exception {
+    void sendsCommitsToTrackingAndToTheBroadcast() throws Exception {
         byte[] transaction = {1, 2};
-        read(new Decision.Commit(TICKET, VERDICTS, List.of(), List.of(transaction)));
+        Decision commit = new Decision.Commit(TICKET, VERDICTS, List.of(), List.of(transaction));
+        read(commit);
 
         assertThat(harness.extractOutputValues())
-                .containsExactly(new Decision.Commit(TICKET, VERDICTS, List.of(), List.of()));
-        assertThat(toBroadcast()).hasSize(1);
-        assertThat(((Decision.Commit) toBroadcast().get(0)).transactions())
-                .containsExactly(transaction);
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(commit);
+        assertThat(toBroadcast())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(commit);
+    }
+
+    @Test
+    void sendsQuestionsOnlyWhereTheyAreAsked() throws Exception {
+        Decision question = new Decision.Poll(TXID, List.of());
+        Decision again = new Decision.Poll(TXID, List.of(new byte[] {1, 2}));
+        read(question);
+        read(again);
+
+        assertThat(harness.extractOutputValues()).isEmpty();
+        assertThat(Harnesses.sideOutput(harness, ReadDecisions.TO_ASK)).containsExactly(question);
+        assertThat(toBroadcast())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(again);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.brisket.operators.Harnesses;
+import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.header.BlockHeader;
 import org.brisket.protocol.header.HeaderReport;
 import org.brisket.state.header.ChainNews;
@@ -44,6 +45,10 @@ class KeepHeadersTest {
         harness.processElement(report(headers, tip), 0);
     }
 
+    private static List<MerkleRoot> roots(List<BlockHeader> headers) {
+        return headers.stream().map(BlockHeader::merkleRoot).toList();
+    }
+
     private List<ChainNews> news() {
         return Harnesses.sideOutput(harness, KeepHeaders.NEWS);
     }
@@ -59,8 +64,8 @@ class KeepHeadersTest {
         assertThat(harness.extractOutputValues().get(1).roots()).hasSize(3);
         assertThat(news())
                 .containsExactly(
-                        new ChainNews(HEIGHT, Optional.empty()),
-                        new ChainNews(HEIGHT + 3, Optional.empty()));
+                        new ChainNews(HEIGHT, Optional.empty(), roots(List.of(ANCHOR))),
+                        new ChainNews(HEIGHT + 3, Optional.empty(), roots(chain)));
     }
 
     @Test
@@ -68,9 +73,12 @@ class KeepHeadersTest {
         List<BlockHeader> first = branch(ANCHOR, 4, 1);
         take(List.of(ANCHOR), HEIGHT);
         take(first, HEIGHT + 4);
-        take(branch(first.get(1), 3, 2), HEIGHT + 5);
+        List<BlockHeader> second = branch(first.get(1), 3, 2);
+        take(second, HEIGHT + 5);
 
-        assertThat(news()).last().isEqualTo(new ChainNews(HEIGHT + 5, Optional.of(HEIGHT + 3)));
+        assertThat(news())
+                .last()
+                .isEqualTo(new ChainNews(HEIGHT + 5, Optional.of(HEIGHT + 3), roots(second)));
     }
 
     @Test

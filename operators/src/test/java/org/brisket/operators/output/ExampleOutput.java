@@ -21,7 +21,9 @@ import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.ledger.LiveDigest;
 import org.brisket.state.store.BroughtTransaction;
 import org.brisket.state.submission.Refusal;
+import org.brisket.state.tracking.LateNews;
 import org.brisket.state.tracking.Phase;
+import org.brisket.state.tracking.Polling;
 import org.brisket.state.tracking.SubmissionResult;
 import org.brisket.state.tracking.TrackedTransaction;
 
@@ -108,6 +110,7 @@ final class ExampleOutput {
                                 true,
                                 Optional.of(networkSaysNo()),
                                 0)));
+        all.put("incident", RECORDS.incident(TXID, minedAfterRollback()));
         all.put(
                 "rollback",
                 RECORDS.rollback(
@@ -199,5 +202,20 @@ final class ExampleOutput {
 
     static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static TrackedTransaction minedAfterRollback() {
+        return new TrackedTransaction(
+                Phase.ROLLED_BACK,
+                HELD,
+                ANSWERS,
+                800_000,
+                0,
+                true,
+                Optional.of(networkSaysNo()),
+                0,
+                Optional.empty(),
+                Polling.NONE,
+                LateNews.CONFLICT_ON_CHAIN);
     }
 }

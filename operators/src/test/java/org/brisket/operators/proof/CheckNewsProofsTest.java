@@ -53,7 +53,10 @@ class CheckNewsProofsTest {
         harness.processElement2(ExampleChain.update(800_000, ROOT, 0), 0);
         harness.processElement1(MINED, 0);
 
-        assertThat(observed()).containsExactly(new NetworkObservation.Mined(TXID, 800_000));
+        assertThat(observed())
+                .containsExactly(
+                        new NetworkObservation.Mined(
+                                TXID, 800_000, Optional.of(ROOT), Optional.empty()));
         assertThat(harness.extractOutputValues()).isEmpty();
     }
 

@@ -37,7 +37,10 @@ class ProveNetworkEventsTest {
     void believesAProofThatTheTrackersConfirm() {
         open(FakeChainTracker.answering(RootAnswer.TRUE)).asyncInvoke(WITH_PROOF, result);
 
-        assertThat(result.value()).isEqualTo(new NetworkObservation.Mined(TXID, 800_000));
+        assertThat(result.value())
+                .isEqualTo(
+                        new NetworkObservation.Mined(
+                                TXID, 800_000, Optional.of(QUERY.root()), Optional.empty()));
     }
 
     @ParameterizedTest

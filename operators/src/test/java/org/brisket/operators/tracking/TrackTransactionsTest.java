@@ -6,16 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.brisket.operators.Harnesses;
+import org.brisket.operators.decision.DecisionRecords;
 import org.brisket.operators.output.OutputTopics;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.submission.KafkaRecord;
 import org.brisket.protocol.submission.OutboundRecord;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.ExampleTickets;
@@ -30,6 +34,8 @@ import org.brisket.state.query.TransactionQuery;
 import org.brisket.state.submission.OutboundRecordCodec;
 import org.brisket.state.tracking.Finality;
 import org.brisket.state.tracking.NetworkObservation;
+import org.brisket.state.tracking.PollSchedule;
+import org.brisket.state.tracking.TrackingSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +54,12 @@ class TrackTransactionsTest {
                     "answers",
                     "transactions");
 
+    private static final MerkleRoot ROOT = new MerkleRoot(1, 1, 1, 1);
+    private static final MerkleRoot OTHER = new MerkleRoot(2, 2, 2, 2);
+
     private KeyedTwoInputStreamOperatorTestHarness<Txid, TrackerCommand, ChainNews, OutboundRecord>
             harness;
+    private PollSchedule polls = PollSchedule.NEVER;
 
     @BeforeEach
     void open() throws Exception {
@@ -58,13 +68,12 @@ class TrackTransactionsTest {
         harness.setProcessingTime(10);
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<
-                    Txid, TrackerCommand, ChainNews, OutboundRecord>
+    private KeyedTwoInputStreamOperatorTestHarness<Txid, TrackerCommand, ChainNews, OutboundRecord>
             harness() throws Exception {
         return Harnesses.byTxid(
-                new TrackTransactions(TOPICS, DEADLINE, FINALITY),
+                new TrackTransactions(TOPICS, new TrackingSettings(DEADLINE, FINALITY, polls)),
                 TrackerCommand::txid,
-                List.of(TrackTransactions.chainTip()),
+                TrackTransactions.chainStates(),
                 new OutboundRecordCodec().typeInfo());
     }
 
@@ -79,11 +88,23 @@ class TrackTransactionsTest {
 
     private void mined(long height) throws Exception {
         harness.processElement1(
-                new TrackerCommand.Heard(new NetworkObservation.Mined(TXID, height)), 0);
+                new TrackerCommand.Heard(
+                        new NetworkObservation.Mined(
+                                TXID, height, Optional.of(ROOT), Optional.empty())),
+                0);
     }
 
     private void tip(long height, Optional<Long> reorganisedFrom) throws Exception {
-        harness.processElement2(new ChainNews(height, reorganisedFrom), 0);
+        tip(height, reorganisedFrom, List.of());
+    }
+
+    private void tip(long height, Optional<Long> reorganisedFrom, List<MerkleRoot> roots)
+            throws Exception {
+        harness.processElement2(new ChainNews(height, reorganisedFrom, roots), 0);
+    }
+
+    private void hear(NetworkObservation observation) throws Exception {
+        harness.processElement1(new TrackerCommand.Heard(observation), 0);
     }
 
     private String phase() throws Exception {
@@ -296,5 +317,124 @@ class TrackTransactionsTest {
         assertThat(phase()).isEqualTo("confirmed");
         harness.setProcessingTime(7_000);
         assertThat(phase()).isEqualTo("final");
+    }
+
+    private List<Decision> questions() {
+        return harness.extractOutputValues().stream()
+                .filter(record -> record.topic().equals("decisions"))
+                .map(
+                        record ->
+                                DecisionRecords.read(
+                                        new KafkaRecord(
+                                                "decisions",
+                                                0,
+                                                0,
+                                                0,
+                                                record.key(),
+                                                record.value(),
+                                                List.of())))
+                .toList();
+    }
+
+    private void follow() throws Exception {
+        polls = new PollSchedule(100);
+        restart();
+        decide(
+                new Decision.Commit(
+                        ExampleTickets.together(TXID, 1, 2),
+                        List.of(ExampleVerdicts.yes("a")),
+                        List.of(),
+                        List.of(new byte[] {7})));
+    }
+
+    @Test
+    void asksWhenItsTimerFiresAfterARestart() throws Exception {
+        follow();
+        answer(AnswerKind.UNKNOWN);
+        restart();
+        harness.setProcessingTime(99);
+        assertThat(questions()).isEmpty();
+        harness.setProcessingTime(100);
+
+        assertThat(questions()).containsExactly(new Decision.Poll(TXID, List.of()));
+    }
+
+    @Test
+    void postsWhatItKeptOverARestartAgain() throws Exception {
+        follow();
+        answer(AnswerKind.ACCEPTED);
+        restart();
+        hear(
+                new NetworkObservation.Polled(
+                        new BroadcastOutcome(
+                                TXID,
+                                List.of(
+                                        new EndpointAnswer(
+                                                "e", AnswerKind.ABSENT, "", 404, "", List.of())))));
+
+        assertThat(questions()).hasSize(1);
+        assertThat(((Decision.Poll) questions().get(0)).transactions())
+                .containsExactly(new byte[] {7});
+    }
+
+    @Test
+    void publishesThatABlockHoldsWhatWasRolledBack() throws Exception {
+        follow();
+        answer(AnswerKind.INVALID, AnswerKind.INVALID);
+        harness.getOutput().clear();
+        mined(800_000);
+        mined(800_000);
+
+        List<OutboundRecord> records = harness.extractOutputValues();
+        assertThat(records).extracting(OutboundRecord::topic).containsExactly("rollbacks");
+        assertThat(field(records.get(0), "incident")).isEqualTo("CONFLICT_ON_CHAIN");
+        assertThat(field(records.get(0), "blockHeight")).isEqualTo("800000");
+    }
+
+    @Test
+    void asksAtOnceAboutWhatLostItsBlock() throws Exception {
+        follow();
+        tip(100, Optional.empty(), List.of(ROOT));
+        mined(100);
+        tip(101, Optional.of(100L), List.of(OTHER, OTHER));
+
+        assertThat(questions()).containsExactly(new Decision.Poll(TXID, List.of()));
+        assertThat(phase()).isEqualTo("accepted");
+    }
+
+    @Test
+    void keepsWhatTheNewBranchHoldsToo() throws Exception {
+        follow();
+        tip(100, Optional.empty(), List.of(ROOT));
+        mined(100);
+        restart();
+        tip(101, Optional.of(100L), List.of(ROOT, OTHER));
+
+        assertThat(phase()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void believesNoProofOfABlockThatIsNotInTheChainAfterARestart() throws Exception {
+        follow();
+        answer(AnswerKind.ACCEPTED);
+        tip(101, Optional.empty(), List.of(OTHER, OTHER));
+        restart();
+        mined(100);
+
+        assertThat(phase()).isEqualTo("accepted");
+    }
+
+    @Test
+    void remembersTheRootsOfTheNewestBlocksOnly() throws Exception {
+        follow();
+        answer(AnswerKind.ACCEPTED);
+        tip(100, Optional.empty(), List.of(OTHER));
+        tip(112, Optional.empty(), Collections.nCopies(12, OTHER));
+        mined(100);
+        assertThat(phase()).as("twelve blocks deep").isEqualTo("accepted");
+        tip(113, Optional.empty(), List.of(OTHER));
+        mined(100);
+
+        assertThat(phase()).isEqualTo("confirmed");
     }
 }

@@ -14,6 +14,8 @@ public enum AnswerKind {
     POLICY,
     /** A circumstance that may change, such as a conflicting input, stands against it. */
     CONDITION,
+    /** The endpoint was asked about the transaction and does not know it, which proves nothing. */
+    ABSENT,
     /** No answer, an error of the endpoint, or one that we do not know. */
     UNKNOWN;
 

@@ -2,6 +2,7 @@ package org.brisket.protocol.broadcast;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.brisket.protocol.hash.Txid;
 
 /**
  * Someone who hands transactions to the network. Safe for concurrent use; retries and time limits
@@ -9,6 +10,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Broadcaster extends AutoCloseable {
     CompletableFuture<BroadcastOutcome> broadcast(BroadcastRequest request);
+
+    /** Asks every endpoint once what became of a transaction. */
+    CompletableFuture<StatusReport> status(Txid txid);
 
     /** One entry for each endpoint, always in the same order; none if there is nothing to tell. */
     default List<EndpointHealth> health() {

@@ -32,11 +32,6 @@ public sealed interface Decision {
             transactions = List.copyOf(transactions);
         }
 
-        /** The same decision for readers that do not broadcast. */
-        public Commit withoutTransactions() {
-            return new Commit(ticket, verdicts, alongside, List.of());
-        }
-
         @Override
         public Txid txid() {
             return ticket.txid();
@@ -95,6 +90,19 @@ public sealed interface Decision {
     /** To be undone, because a transaction that it stands on was. */
     record Rollback(Txid txid, Txid cause) implements Decision {}
 
+    /**
+     * The endpoints are to be asked what became of a transaction. It decides nothing, but it takes
+     * the same way, which no failure loses.
+     *
+     * @param transactions if there are any, they are posted again instead: Extended Format, parents
+     *     first and the subject last
+     */
+    record Poll(Txid txid, List<byte[]> transactions) implements Decision {
+        public Poll {
+            transactions = List.copyOf(transactions);
+        }
+    }
+
     /** One case for each kind, so that a new kind breaks every reader at compile time. */
     interface Reader<R> {
         R commit(Commit decision);
@@ -106,6 +114,8 @@ public sealed interface Decision {
         R rollback(Rollback decision);
 
         R ancestor(Ancestor decision);
+
+        R poll(Poll decision);
     }
 
     default <R> R read(Reader<R> reader) {
@@ -120,6 +130,9 @@ public sealed interface Decision {
         }
         if (this instanceof Ancestor ancestor) {
             return reader.ancestor(ancestor);
+        }
+        if (this instanceof Poll poll) {
+            return reader.poll(poll);
         }
         return reader.rollback((Rollback) this);
     }

@@ -22,9 +22,10 @@ public final class DecisionCodec extends Codec<Decision> {
     private static final int REPEAT = 3;
     private static final int ROLLBACK = 4;
     private static final int ANCESTOR = 5;
+    private static final int POLL = 6;
 
     public DecisionCodec() {
-        super(Decision.class, 3);
+        super(Decision.class, 4);
     }
 
     @Override
@@ -58,6 +59,8 @@ public final class DecisionCodec extends Codec<Decision> {
                     new Decision.Ancestor(
                             TicketFields.readTicket(in),
                             Fields.readList(in, LedgerVerdictFields.reader(version)));
+            case POLL ->
+                    new Decision.Poll(Fields.readTxid(in), Fields.readList(in, Fields::readBytes));
             default -> throw new IOException("decision of unknown kind " + kind);
         };
     }
@@ -115,6 +118,15 @@ public final class DecisionCodec extends Codec<Decision> {
                 out.writeByte(ANCESTOR);
                 TicketFields.writeTicket(decision.ticket(), out);
                 Fields.writeList(decision.verdicts(), out, LedgerVerdictFields::write);
+            };
+        }
+
+        @Override
+        public Write poll(Decision.Poll decision) {
+            return () -> {
+                out.writeByte(POLL);
+                Fields.writeTxid(decision.txid(), out);
+                Fields.writeList(decision.transactions(), out, Fields::writeBytes);
             };
         }
     }

@@ -1,6 +1,7 @@
 package org.brisket.state.header;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.brisket.state.codec.Codec;
@@ -11,7 +12,7 @@ public final class ChainNewsCodec extends Codec<ChainNews> {
     private static final long serialVersionUID = 1L;
 
     public ChainNewsCodec() {
-        super(ChainNews.class, 1);
+        super(ChainNews.class, 2);
     }
 
     @Override
@@ -19,10 +20,14 @@ public final class ChainNewsCodec extends Codec<ChainNews> {
         out.writeLong(value.tipHeight());
         Fields.writeOptional(
                 value.reorganisedFrom(), out, (height, view) -> view.writeLong(height));
+        Fields.writeList(value.roots(), out, HeaderFields::writeRoot);
     }
 
     @Override
     protected ChainNews readFields(int version, DataInputView in) throws IOException {
-        return new ChainNews(in.readLong(), Fields.readOptional(in, DataInputView::readLong));
+        return new ChainNews(
+                in.readLong(),
+                Fields.readOptional(in, DataInputView::readLong),
+                version < 2 ? List.of() : Fields.readList(in, HeaderFields::readRoot));
     }
 }

@@ -17,7 +17,7 @@ public final class TrackerCommandCodec extends Codec<TrackerCommand> {
     private static final int DECIDED = 3;
 
     public TrackerCommandCodec() {
-        super(TrackerCommand.class, 2);
+        super(TrackerCommand.class, 3);
     }
 
     @Override

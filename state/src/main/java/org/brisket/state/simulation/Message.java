@@ -38,6 +38,14 @@ sealed interface Message {
     /** To the network. */
     record Posted(Txid txid) implements Message {}
 
+    /** To the network: a question, or a transaction again. */
+    record Asked(Decision.Poll poll) implements Message {
+        @Override
+        public Txid txid() {
+            return poll.txid();
+        }
+    }
+
     /** To a tracker. */
     record Heard(NetworkObservation observation) implements Message {
         @Override

@@ -21,6 +21,8 @@ public enum Mutation {
     LOST_WAKE_UP(Guarantee.G1),
     /** Some lines of parked proposals lose their first one. */
     PARKED_FORGOTTEN(Guarantee.G1),
+    /** Nobody asks the network again what became of a transaction. */
+    LOST_QUESTION(Guarantee.G5),
     /** A ledger works its backlog off at once, however long it is. */
     ENDLESS_STEP(Guarantee.G8),
     /** A basket takes transactions that carry on more than they took. */

@@ -46,6 +46,10 @@ final class Mutator {
                         || message instanceof LedgerMessage.AncestorObjection);
     }
 
+    boolean losesQuestions() {
+        return is(Mutation.LOST_QUESTION);
+    }
+
     boolean losesWakeUp(String ledger) {
         return is(Mutation.LOST_WAKE_UP) && ledger.endsWith("1");
     }

@@ -10,6 +10,7 @@ import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
 import org.brisket.state.ledger.Application;
+import org.brisket.state.tracking.Phase;
 
 /** What must hold once nothing moves any more. */
 final class RestChecks {
@@ -32,6 +33,21 @@ final class RestChecks {
         state.ledgers.values().forEach(store -> checkHistory(store, transactions));
         state.ledgers.forEach(RestChecks::checkSequences);
         state.ledgers.forEach((id, store) -> new IndexCheck(id, store).check());
+    }
+
+    /** What was sent, and refused after it had been accepted, does not stand here. */
+    static void checkNetwork(JobState state, SimulatedNetwork network) {
+        state.trackers.forEach(
+                (txid, store) ->
+                        require(
+                                store.transaction()
+                                        .filter(t -> t.phase() == Phase.ACCEPTED)
+                                        .filter(t -> t.polling().wanted())
+                                        .filter(t -> network.refuses(txid))
+                                        .isEmpty(),
+                                Guarantee.G5,
+                                "stands though the network refuses it",
+                                txid));
     }
 
     private static void checkAnswers(JobState state, Published published, int submissions) {

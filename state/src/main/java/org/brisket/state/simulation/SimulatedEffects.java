@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.KafkaRecord;
+import org.brisket.state.coordination.Decision;
 import org.brisket.state.ledger.LedgerOrder;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.tracking.SubmissionResult;
@@ -28,6 +29,18 @@ record SimulatedEffects(Published published, Mutator mutator, Consumer<LedgerOrd
     @Override
     public void rollback(Txid txid, TrackedTransaction transaction) {
         published.prepare(new Published.Change(txid, List.of()));
+    }
+
+    @Override
+    public void incident(Txid txid, TrackedTransaction transaction) {
+        // It changes nothing in the ledgers.
+    }
+
+    @Override
+    public void poll(Txid txid, List<byte[]> transactions) {
+        if (!mutator.losesQuestions()) {
+            published.prepare(new Decision.Poll(txid, transactions));
+        }
     }
 
     @Override

@@ -9,8 +9,11 @@ import org.brisket.state.coordination.Coordinator;
 import org.brisket.state.coordination.Decision;
 import org.brisket.state.ledger.LedgerMessage;
 import org.brisket.state.ledger.LedgerOrder;
+import org.brisket.state.tracking.BestChain;
 import org.brisket.state.tracking.Finality;
+import org.brisket.state.tracking.PollSchedule;
 import org.brisket.state.tracking.Tracker;
+import org.brisket.state.tracking.TrackingSettings;
 
 /** The job's steps on its state, and its checkpoints. Whatever it does is one event. */
 final class SimulatedJob {
@@ -26,6 +29,7 @@ final class SimulatedJob {
     final Published published = new Published();
     private JobState state;
     private JobState checkpoint;
+    private PollSchedule polls = new PollSchedule(DEADLINE / 10);
     private long now = 1;
     private long fingerprint;
 
@@ -68,6 +72,10 @@ final class SimulatedJob {
         }
         Decision decision = published.decisions.get(state.nextDecision++);
         Txid txid = decision.txid();
+        if (decision instanceof Decision.Poll poll) {
+            state.channels.send("ask", "log", lot.nextInt(4), new Message.Asked(poll));
+            return true;
+        }
         state.channels.send("decision", "log", txid, new Message.Decided(decision));
         if (decision instanceof Decision.Commit commit && !commit.transactions().isEmpty()) {
             List<Txid> posted = new ArrayList<>(commit.alongside());
@@ -134,6 +142,9 @@ final class SimulatedJob {
         } else if (message instanceof Message.Posted posted) {
             Message heard = new Message.Heard(network.post(posted.txid()));
             state.channels.send("answer", "network", posted.txid(), heard);
+        } else if (message instanceof Message.Asked asked) {
+            Message heard = new Message.Heard(network.answer(asked.poll()));
+            state.channels.send("status", "network", asked.txid(), heard);
         } else if (message instanceof Message.Heard heard) {
             tracker(message.txid()).observe(heard.observation(), now);
         } else if (message instanceof Message.Ordered ordered) {
@@ -156,9 +167,8 @@ final class SimulatedJob {
         return new Tracker(
                 state.tracker(txid),
                 new SimulatedEffects(published, mutator, this::order),
-                DEADLINE,
-                FINALITY,
-                tipHeight);
+                new TrackingSettings(DEADLINE, FINALITY, polls),
+                BestChain.withTip(tipHeight));
     }
 
     private void order(LedgerOrder order) {
@@ -171,6 +181,11 @@ final class SimulatedJob {
     void passDeadlines() {
         now += 10 * DEADLINE;
         state.trackers.keySet().forEach(txid -> tracker(txid).remind(txid, now));
+    }
+
+    /** Nobody is asked any more; what is doubtful is decided by what is known. */
+    void stopAsking() {
+        polls = PollSchedule.NEVER;
     }
 
     void mine() {

@@ -1,6 +1,8 @@
 package org.brisket.state.simulation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +16,13 @@ import org.brisket.protocol.broadcast.EndpointAnswer;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
+import org.brisket.state.coordination.Decision;
 import org.brisket.state.tracking.NetworkObservation;
 
 /**
  * The world outside, which no crash of the job turns back. It takes the first spend of a coin for
- * ever, finds some transactions invalid and likes some not, and mines parents before children.
+ * ever, finds some transactions invalid and likes some not, changes its mind about what no block
+ * holds or forgets it, and mines parents before children.
  */
 final class SimulatedNetwork {
     private final SplittableRandom lot;
@@ -28,6 +32,7 @@ final class SimulatedNetwork {
     private final List<Txid> accepted = new ArrayList<>();
     private final Set<Txid> mined = new HashSet<>();
     private final List<Txid> inBlocks = new ArrayList<>();
+    private boolean calm;
 
     SimulatedNetwork(SplittableRandom lot, Map<Txid, Transaction> transactions) {
         this.lot = lot;
@@ -36,8 +41,7 @@ final class SimulatedNetwork {
 
     /** What both endpoints say; with a transaction come its ancestors, as in a BEEF. */
     NetworkObservation post(Txid txid) {
-        EndpointAnswer answer = new EndpointAnswer("e", judge(txid), "", 0, "", List.of());
-        return new NetworkObservation.Answered(new BroadcastOutcome(txid, List.of(answer, answer)));
+        return new NetworkObservation.Answered(outcome(txid, judge(txid)));
     }
 
     private AnswerKind judge(Txid txid) {
@@ -61,6 +65,81 @@ final class SimulatedNetwork {
             take(txid, transaction);
         }
         return verdict;
+    }
+
+    /** What both endpoints say when they are asked, or when they are sent it again. */
+    NetworkObservation answer(Decision.Poll poll) {
+        if (!poll.transactions().isEmpty()) {
+            return new NetworkObservation.PostedAgain(outcome(poll.txid(), judge(poll.txid())));
+        }
+        AnswerKind status =
+                switch (verdicts.getOrDefault(poll.txid(), AnswerKind.ABSENT)) {
+                    case ACCEPTED -> AnswerKind.ACCEPTED;
+                    case CONDITION -> AnswerKind.CONDITION;
+                    default -> AnswerKind.ABSENT;
+                };
+        boolean lost = !calm && lot.nextInt(8) == 0;
+        return new NetworkObservation.Polled(
+                outcome(poll.txid(), lost ? AnswerKind.UNKNOWN : status));
+    }
+
+    private static BroadcastOutcome outcome(Txid txid, AnswerKind kind) {
+        EndpointAnswer answer = new EndpointAnswer("e", kind, "", 0, "", List.of());
+        return new BroadcastOutcome(txid, List.of(answer, answer));
+    }
+
+    /** Refuses what it had accepted, with everything that stands on it, if a lot falls on one. */
+    void refuseLate() {
+        anyUnmined().ifPresent(first -> drop(first, AnswerKind.CONDITION));
+    }
+
+    /** Forgets what it had accepted, as if it had never come. */
+    void forget() {
+        anyUnmined()
+                .filter(txid -> accepted.stream().noneMatch(other -> standsOn(other, txid)))
+                .ifPresent(txid -> drop(txid, AnswerKind.ABSENT));
+    }
+
+    /** From now on it changes its mind no more and loses nothing. */
+    void calmDown() {
+        calm = true;
+    }
+
+    boolean refuses(Txid txid) {
+        return verdicts.get(txid) == AnswerKind.CONDITION;
+    }
+
+    private Optional<Txid> anyUnmined() {
+        return accepted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(accepted.get(lot.nextInt(accepted.size())))
+                        .filter(txid -> !mined.contains(txid));
+    }
+
+    private void drop(Txid first, AnswerKind kind) {
+        Deque<Txid> dropped = new ArrayDeque<>(List.of(first));
+        while (!dropped.isEmpty()) {
+            Txid txid = dropped.poll();
+            if (accepted.remove(txid)) {
+                accepted.stream().filter(other -> standsOn(other, txid)).forEach(dropped::add);
+                spent.values().removeIf(txid::equals);
+                if (kind == AnswerKind.ABSENT) {
+                    verdicts.remove(txid);
+                } else {
+                    verdicts.put(txid, kind);
+                }
+            }
+        }
+    }
+
+    private boolean standsOn(Txid txid, Txid parent) {
+        Transaction transaction = transactions.get(txid);
+        for (int input = 0; input < transaction.inputCount(); input++) {
+            if (transaction.previousOutput(input).txid().equals(parent)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private AnswerKind judgeItself() {
@@ -94,7 +173,8 @@ final class SimulatedNetwork {
         if (mined.add(txid)) {
             inBlocks.add(txid);
         }
-        return Optional.of(new NetworkObservation.Mined(txid, 1 + inBlocks.indexOf(txid)));
+        return Optional.of(
+                new NetworkObservation.Mined(txid, 1 + inBlocks.indexOf(txid), Optional.empty()));
     }
 
     /** Any mined transaction. */

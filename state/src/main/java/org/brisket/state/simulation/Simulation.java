@@ -11,10 +11,14 @@ import java.util.SplittableRandom;
 public final class Simulation {
     private static final int MOST_EVENTS_TO_REST = 200_000;
 
+    /** A doubt, its deadline, what follows from it, and one more. */
+    private static final int ROUNDS_OF_QUESTIONS = 4;
+
     private final long seed;
     private final int events;
     private final SplittableRandom lot;
     private final Workload workload;
+    private final SimulatedNetwork network;
     private final SimulatedJob job;
     private int event;
     private int crashes;
@@ -25,7 +29,7 @@ public final class Simulation {
         this.events = events;
         this.lot = new SplittableRandom(seed);
         this.workload = new Workload(lot);
-        SimulatedNetwork network = new SimulatedNetwork(lot, workload.transactions());
+        this.network = new SimulatedNetwork(lot, workload.transactions());
         this.job = new SimulatedJob(workload, network, lot, new Mutator(mutation));
     }
 
@@ -64,6 +68,7 @@ public final class Simulation {
         }
         settle();
         RestChecks.check(job.state(), job.published, workload.size(), workload.transactions());
+        RestChecks.checkNetwork(job.state(), network);
     }
 
     private void happen(int chance) {
@@ -78,6 +83,9 @@ public final class Simulation {
             job.mine();
         } else if (chance < 8) {
             job.finish();
+        } else if (chance < 9) {
+            network.refuseLate();
+            network.forget();
         } else {
             move(chance);
         }
@@ -97,23 +105,34 @@ public final class Simulation {
 
     /** No more submissions and crashes; everything that is under way arrives. */
     private void settle() {
+        network.calmDown();
+        for (int round = 0; round < ROUNDS_OF_QUESTIONS; round++) {
+            drain();
+            job.passDeadlines();
+        }
+        drain();
+        job.stopAsking();
         do {
-            do {
-                count();
-                GuaranteeViolatedException.require(
-                        event < events + MOST_EVENTS_TO_REST,
-                        Guarantee.G1,
-                        "does not come to rest",
-                        event);
-            } while (job.step()
-                    || job.read(workload.size())
-                    || job.readDecision()
-                    || job.readNews()
-                    || commitPrepared());
+            drain();
             job.passDeadlines();
         } while (!job.state().channels.isEmpty()
                 || !job.state().wakeUps.isEmpty()
                 || job.published.hasPrepared());
+    }
+
+    private void drain() {
+        do {
+            count();
+            GuaranteeViolatedException.require(
+                    event < events + MOST_EVENTS_TO_REST,
+                    Guarantee.G1,
+                    "does not come to rest",
+                    event);
+        } while (job.step()
+                || job.read(workload.size())
+                || job.readDecision()
+                || job.readNews()
+                || commitPrepared());
     }
 
     private boolean commitPrepared() {

@@ -10,6 +10,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 
 /** The transaction of the current key in Flink's keyed state. State names are permanent. */
 public final class FlinkTrackingStore implements TrackingStore {
@@ -21,6 +22,7 @@ public final class FlinkTrackingStore implements TrackingStore {
     private final ValueState<TrackedTransaction> transaction;
     private final ListState<NetworkObservation> earlyAnswers;
     private final ListState<WaitingSubmission> waiting;
+    private final ListState<byte[]> kept;
 
     public FlinkTrackingStore(RuntimeContext context) {
         transaction = context.getState(transactions());
@@ -32,6 +34,11 @@ public final class FlinkTrackingStore implements TrackingStore {
                 context.getListState(
                         new ListStateDescriptor<>(
                                 "waiting-submissions", new WaitingSubmissionCodec().typeInfo()));
+        kept =
+                context.getListState(
+                        new ListStateDescriptor<>(
+                                "transactions-to-post-again",
+                                PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     }
 
     /** The transactions of all keys, to walk over. */
@@ -102,5 +109,30 @@ public final class FlinkTrackingStore implements TrackingStore {
         } catch (Exception e) {
             throw new IllegalStateException("the waiting submissions cannot be read", e);
         }
+    }
+
+    @Override
+    public void keepTransactions(List<byte[]> transactions) {
+        try {
+            kept.update(transactions);
+        } catch (Exception e) {
+            throw new IllegalStateException("transactions to post again cannot be written", e);
+        }
+    }
+
+    @Override
+    public List<byte[]> keptTransactions() {
+        try {
+            List<byte[]> all = new ArrayList<>();
+            kept.get().forEach(all::add);
+            return all;
+        } catch (Exception e) {
+            throw new IllegalStateException("transactions to post again cannot be read", e);
+        }
+    }
+
+    @Override
+    public void forgetTransactions() {
+        kept.clear();
     }
 }

@@ -10,6 +10,7 @@ public final class InMemoryTrackingStore implements TrackingStore {
     private Optional<TrackedTransaction> transaction = Optional.empty();
     private final List<NetworkObservation.Answered> earlyAnswers = new ArrayList<>(0);
     private final List<WaitingSubmission> waiting = new ArrayList<>(0);
+    private List<byte[]> kept = List.of();
 
     /** Another store that remembers the same. */
     public InMemoryTrackingStore copy() {
@@ -17,6 +18,7 @@ public final class InMemoryTrackingStore implements TrackingStore {
         copy.transaction = transaction;
         copy.earlyAnswers.addAll(earlyAnswers);
         copy.waiting.addAll(waiting);
+        copy.kept = kept;
         return copy;
     }
 
@@ -51,6 +53,21 @@ public final class InMemoryTrackingStore implements TrackingStore {
         all.sort(Comparator.comparingLong(w -> w.ticket().position().offset()));
         waiting.clear();
         return all;
+    }
+
+    @Override
+    public void keepTransactions(List<byte[]> transactions) {
+        kept = List.copyOf(transactions);
+    }
+
+    @Override
+    public List<byte[]> keptTransactions() {
+        return kept;
+    }
+
+    @Override
+    public void forgetTransactions() {
+        kept = List.of();
     }
 
     public int waitingCount() {

@@ -4,6 +4,8 @@ package org.brisket.state.tracking;
 public enum NetworkEvent {
     /** An endpoint accepted it, or someone saw it on the network. */
     ACCEPTED,
+    /** All endpoints were asked: one or more hold it, and none knows of a competitor. */
+    HELD,
     /** The network holds it, but lacks a parent, or nobody gave a verdict. */
     PENDING,
     /** A competing transaction was seen. */
@@ -12,7 +14,11 @@ public enum NetworkEvent {
     INVALID,
     /** Every endpoint refuses it, for reasons that may pass. */
     REFUSED,
-    /** It stayed refused past the deadline. */
+    /** Two endpoints or more refuse it, all that there are, and name a competing transaction. */
+    OUTDONE,
+    /** Every endpoint had forgotten it for so many blocks that it is not just late. */
+    FORGOTTEN,
+    /** No endpoint holds it, and patience with that has ended. */
     DEADLINE_PASSED,
     /** A block holds it, proven against the chain. */
     MINED,

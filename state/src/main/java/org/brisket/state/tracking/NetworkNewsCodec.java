@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.brisket.protocol.chain.RootQuery;
-import org.brisket.protocol.hash.MerkleRoot;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.state.codec.Codec;
 import org.brisket.state.codec.Fields;
@@ -23,7 +21,7 @@ public final class NetworkNewsCodec extends Codec<NetworkNews> {
     protected void writeFields(NetworkNews value, DataOutputView out) throws IOException {
         Fields.writeTxid(value.txid(), out);
         out.writeBoolean(value.seenOnNetwork());
-        Fields.writeOptional(value.proof(), out, NetworkNewsCodec::writeQuery);
+        Fields.writeOptional(value.proof(), out, RootFields::writeQuery);
         Fields.writeOptional(value.path(), out, BlockProofFields::writePath);
     }
 
@@ -33,21 +31,9 @@ public final class NetworkNewsCodec extends Codec<NetworkNews> {
         return new NetworkNews(
                 txid,
                 in.readBoolean(),
-                Fields.readOptional(in, NetworkNewsCodec::readQuery),
+                Fields.readOptional(in, RootFields::readQuery),
                 version == 1
                         ? Optional.empty()
                         : Fields.readOptional(in, BlockProofFields::readPath));
-    }
-
-    private static void writeQuery(RootQuery query, DataOutputView out) throws IOException {
-        out.writeLong(query.height());
-        out.write(query.root().toInternal());
-    }
-
-    private static RootQuery readQuery(DataInputView in) throws IOException {
-        long height = in.readLong();
-        byte[] root = new byte[32];
-        in.readFully(root);
-        return new RootQuery(height, MerkleRoot.fromInternal(root));
     }
 }

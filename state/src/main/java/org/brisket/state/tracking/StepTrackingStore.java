@@ -79,4 +79,19 @@ public final class StepTrackingStore implements TrackingStore {
     public List<WaitingSubmission> takeWaiting() {
         return store.takeWaiting();
     }
+
+    @Override
+    public void keepTransactions(List<byte[]> transactions) {
+        store.keepTransactions(transactions);
+    }
+
+    @Override
+    public List<byte[]> keptTransactions() {
+        return store.keptTransactions();
+    }
+
+    @Override
+    public void forgetTransactions() {
+        store.forgetTransactions();
+    }
 }

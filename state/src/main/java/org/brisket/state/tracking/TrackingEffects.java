@@ -17,6 +17,16 @@ public interface TrackingEffects {
     /** The transaction is undone in all of its ledgers. */
     void rollback(Txid txid, TrackedTransaction transaction);
 
+    /** The network has, after its rollback, what the transaction's late news say. */
+    void incident(Txid txid, TrackedTransaction transaction);
+
+    /**
+     * All endpoints are to be asked what became of it.
+     *
+     * @param transactions if there are any, they are posted again instead
+     */
+    void poll(Txid txid, List<byte[]> transactions);
+
     /** A refused submission goes to the dead letters as it came. */
     void deadLetter(SubmissionResult result, KafkaRecord source);
 

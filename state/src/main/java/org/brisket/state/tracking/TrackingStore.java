@@ -26,4 +26,15 @@ public interface TrackingStore {
 
     /** All waiting submissions in the order of their positions, which are then forgotten. */
     List<WaitingSubmission> takeWaiting();
+
+    /**
+     * Keeps what was sent to the network for the transaction, instead of what was kept before:
+     * Extended Format, parents first and the subject last.
+     */
+    void keepTransactions(List<byte[]> transactions);
+
+    /** What was kept; nothing if that was forgotten. */
+    List<byte[]> keptTransactions();
+
+    void forgetTransactions();
 }

@@ -45,15 +45,20 @@ class CodecTest {
 
     /** What the first version of its codec never wrote, and the first that did. */
     private static final Map<String, Integer> LATER_KINDS =
-            Map.of(
-                    "application-final", 2,
-                    "order-finalize", 2,
-                    "coin-of-basket", 2,
-                    "ancestor", 3,
-                    "vote-spending", 3,
-                    "ancestor-objection", 3,
-                    "mined-proven", 2,
-                    "news-proven", 2);
+            Map.ofEntries(
+                    Map.entry("application-final", 2),
+                    Map.entry("order-finalize", 2),
+                    Map.entry("coin-of-basket", 2),
+                    Map.entry("ancestor", 3),
+                    Map.entry("vote-spending", 3),
+                    Map.entry("ancestor-objection", 3),
+                    Map.entry("tracked-rolled-back", 4),
+                    Map.entry("poll", 4),
+                    Map.entry("mined-proven", 2),
+                    Map.entry("news-proven", 2),
+                    Map.entry("polled", 3),
+                    Map.entry("posted-again", 3),
+                    Map.entry("tip-with-roots", 2));
 
     private final Map<String, Example<?>> examples = StoredExamples.all();
 

@@ -65,8 +65,9 @@ final class HeaderExamples {
                 new ChainUpdate(899_999, roots, VIEW, Optional.of(899_999L)));
         add("chain-same", updates, new ChainUpdate(900_001, List.of(), VIEW, Optional.empty()));
         ChainNewsCodec news = new ChainNewsCodec();
-        add("tip-reorganised", news, new ChainNews(900_000, Optional.of(899_999L)));
-        add("tip-new", news, new ChainNews(900_000, Optional.empty()));
+        add("tip-reorganised", news, new ChainNews(900_000, Optional.of(899_999L), List.of()));
+        add("tip-new", news, new ChainNews(900_000, Optional.empty(), List.of()));
+        add("tip-with-roots", news, new ChainNews(900_000, Optional.empty(), List.of(ROOT, ROOT)));
         List<BlockHeader> chain = List.of(GENESIS, HeaderMine.on(GENESIS, 1));
         add("chain", new StoredChainCodec(), new StoredChain(0, chain, List.of(GENESIS)));
         HeaderReportCodec reports = new HeaderReportCodec();

@@ -76,7 +76,8 @@ final class QueryExamples {
                 "tracker-heard",
                 command(
                         new TrackerCommand.Heard(
-                                new NetworkObservation.Mined(SUBJECT.txid(), 800_000))));
+                                new NetworkObservation.Mined(
+                                        SUBJECT.txid(), 800_000, Optional.empty()))));
         all.put(
                 "tracker-question",
                 command(

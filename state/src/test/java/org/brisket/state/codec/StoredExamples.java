@@ -15,6 +15,7 @@ import org.brisket.protocol.beef.BeefLimits;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.broadcast.StatusReport;
 import org.brisket.protocol.bytes.ByteSlice;
 import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.bytes.MalformedException;
@@ -60,6 +61,7 @@ import org.brisket.state.ledger.LedgerPosition;
 import org.brisket.state.ledger.LedgerPositionCodec;
 import org.brisket.state.ledger.LedgerTask;
 import org.brisket.state.ledger.LedgerTaskCodec;
+import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.ledger.LiveDigest;
 import org.brisket.state.ledger.ParkedLine;
 import org.brisket.state.ledger.ParkedLineCodec;
@@ -87,11 +89,14 @@ import org.brisket.state.submission.SubmissionPayload;
 import org.brisket.state.submission.SubmissionTicket;
 import org.brisket.state.submission.VerifiedSubmission;
 import org.brisket.state.submission.VerifiedSubmissionCodec;
+import org.brisket.state.tracking.LateNews;
 import org.brisket.state.tracking.NetworkNews;
 import org.brisket.state.tracking.NetworkNewsCodec;
 import org.brisket.state.tracking.NetworkObservation;
 import org.brisket.state.tracking.NetworkObservationCodec;
 import org.brisket.state.tracking.Phase;
+import org.brisket.state.tracking.Polling;
+import org.brisket.state.tracking.StatusReportCodec;
 import org.brisket.state.tracking.TrackedTransaction;
 import org.brisket.state.tracking.TrackedTransactionCodec;
 import org.brisket.state.tracking.WaitingSubmission;
@@ -107,6 +112,7 @@ final class StoredExamples {
     private static final Txid TXID = SUBJECT.txid();
     private static final Txid OTHER = funding(2, 1).txid();
     private static final byte[] EXTENDED = ExampleTransactions.extended(SUBJECT);
+    private static final MerkleRoot ROOT = MerkleRoot.fromInternal(OTHER.toInternal());
     private static final SubmissionTicket TICKET = ExampleTickets.together(TXID, 300, 2);
     private static final KafkaRecord SOURCE = ExampleTickets.source(300);
     private static final SubmissionPayload PAYLOAD =
@@ -248,14 +254,14 @@ final class StoredExamples {
         add("repeat", decisions, new Decision.Repeat(TICKET, verdicts));
         add("rollback", decisions, new Decision.Rollback(TXID, OTHER));
         add("ancestor", decisions, new Decision.Ancestor(TICKET, verdicts));
+        add("poll", decisions, new Decision.Poll(TXID, List.of(EXTENDED)));
     }
 
     private static List<AncestorVerdict> ancestors() {
         return List.of(new AncestorVerdict(OTHER, ExampleVerdicts.yes("a")));
     }
 
-    private static LedgerMessage vote(
-            org.brisket.state.ledger.LedgerVerdict verdict, Optional<SubmissionPayload> payload) {
+    private static LedgerMessage vote(LedgerVerdict verdict, Optional<SubmissionPayload> payload) {
         byte[] extended = payload.isPresent() ? EXTENDED : new byte[0];
         return new LedgerMessage.Vote(TICKET, verdict, ancestors(), extended, payload, VOTERS);
     }
@@ -274,7 +280,10 @@ final class StoredExamples {
                         0,
                         true,
                         Optional.empty(),
-                        0));
+                        0,
+                        Optional.empty(),
+                        Polling.SENT,
+                        LateNews.NONE));
         add(
                 "tracked-suspect",
                 tracked,
@@ -287,6 +296,7 @@ final class StoredExamples {
                         false,
                         Optional.of(REJECTION),
                         2));
+        add("tracked-rolled-back", tracked, rolledBack(verdicts));
         add(
                 "timelines",
                 new TimelinesCodec(),
@@ -303,11 +313,33 @@ final class StoredExamples {
                 "mined-proven",
                 observations,
                 new NetworkObservation.Mined(TXID, 800_000, some(StoreExamples.PROOF)));
-        RootQuery query = new RootQuery(800_000, MerkleRoot.fromInternal(OTHER.toInternal()));
+        BroadcastOutcome outcome = new BroadcastOutcome(TXID, List.of(ANSWER));
+        add("polled", observations, new NetworkObservation.Polled(outcome));
+        add("posted-again", observations, new NetworkObservation.PostedAgain(outcome));
+        RootQuery query = new RootQuery(800_000, ROOT);
+        add(
+                "status-report",
+                new StatusReportCodec(),
+                new StatusReport(outcome, List.of(StoreExamples.PROOF.path())));
         NetworkNewsCodec news = new NetworkNewsCodec();
         add("news-seen", news, new NetworkNews(TXID, true, Optional.empty()));
         add("news-mined", news, new NetworkNews(TXID, false, Optional.of(query)));
         add("news-proven", news, NetworkNews.proven(TXID, false, StoreExamples.PROOF));
+    }
+
+    private static TrackedTransaction rolledBack(List<LedgerVerdict> verdicts) {
+        return new TrackedTransaction(
+                Phase.ROLLED_BACK,
+                verdicts,
+                List.of(ANSWER),
+                800_000,
+                0,
+                true,
+                Optional.of(REJECTION),
+                0,
+                Optional.of(ROOT),
+                new Polling(true, 1_700_000_000_000L, 1_600_000_000_000L, 300, 1, 799_999),
+                LateNews.CONFLICT_ON_CHAIN);
     }
 
     private void addSubmissions() throws MalformedException {

@@ -32,7 +32,11 @@ class BurialTest {
     private long now = 10;
 
     private Tracker tracker() {
-        return new Tracker(store, effects, 1_000, FINALITY, tip);
+        return new Tracker(
+                store,
+                effects,
+                new TrackingSettings(1_000, FINALITY, PollSchedule.NEVER),
+                BestChain.withTip(tip));
     }
 
     private void commit(SubmissionTicket ticket, LedgerVerdict... verdicts) {

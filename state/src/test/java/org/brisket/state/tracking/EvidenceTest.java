@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.EndpointAnswer;
+import org.brisket.protocol.hash.Txid;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,5 +39,37 @@ class EvidenceTest {
                         .toList();
 
         assertThat(Evidence.of(answers)).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPTED CONTESTED, CONTESTED",
+        "ACCEPTED CONDITION, HELD",
+        "ACCEPTED UNKNOWN, HELD",
+        "CONDITION CONDITION, REFUSED",
+        "CONDITION ABSENT, REFUSED",
+        "CONDITION UNKNOWN, PENDING",
+        "ABSENT ABSENT, PENDING",
+        "ORPHAN ABSENT, PENDING",
+        "ORPHAN CONDITION, PENDING",
+        "UNKNOWN UNKNOWN, PENDING"
+    })
+    void concludesNoMoreThanTheStatusesProve(String kinds, NetworkEvent event) {
+        assertThat(Evidence.ofStatuses(statuses(kinds, List.of()))).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONDITION CONDITION, OUTDONE", "CONDITION, REFUSED", "CONDITION ABSENT, REFUSED"})
+    void takesTwoEndpointsThatNameACompetitorToLoseARace(String kinds, NetworkEvent event) {
+        List<EndpointAnswer> statuses = statuses(kinds, List.of(new Txid(1, 2, 3, 4)));
+
+        assertThat(Evidence.ofStatuses(statuses)).isEqualTo(event);
+    }
+
+    private static List<EndpointAnswer> statuses(String kinds, List<Txid> competing) {
+        return Arrays.stream(kinds.split(" "))
+                .map(AnswerKind::valueOf)
+                .map(kind -> new EndpointAnswer("e", kind, "", 0, "", competing))
+                .toList();
     }
 }

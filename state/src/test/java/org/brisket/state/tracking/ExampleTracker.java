@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.EndpointAnswer;
@@ -25,7 +24,11 @@ abstract class ExampleTracker {
     final InMemoryTrackingStore store = new InMemoryTrackingStore();
     final RecordingEffects effects = new RecordingEffects();
     final Tracker tracker =
-            new Tracker(store, effects, DEADLINE, Finality.NEVER, OptionalLong.empty());
+            new Tracker(
+                    store,
+                    effects,
+                    new TrackingSettings(DEADLINE, Finality.NEVER, PollSchedule.NEVER),
+                    BestChain.UNKNOWN);
     long now = 10;
 
     @AfterEach

@@ -14,6 +14,11 @@ public final class RecordingEffects implements TrackingEffects {
     public final List<TrackedTransaction> rollbacks = new ArrayList<>();
     public final List<KafkaRecord> deadLetters = new ArrayList<>();
     public final List<LedgerOrder> orders = new ArrayList<>();
+    public final List<TrackedTransaction> incidents = new ArrayList<>();
+
+    /** How many transactions were to be posted; 0 where endpoints were to be asked. */
+    public final List<Integer> polls = new ArrayList<>();
+
     public final List<Long> reminders = new ArrayList<>();
 
     @Override
@@ -29,6 +34,16 @@ public final class RecordingEffects implements TrackingEffects {
     @Override
     public void rollback(Txid txid, TrackedTransaction transaction) {
         rollbacks.add(transaction);
+    }
+
+    @Override
+    public void incident(Txid txid, TrackedTransaction transaction) {
+        incidents.add(transaction);
+    }
+
+    @Override
+    public void poll(Txid txid, List<byte[]> transactions) {
+        polls.add(transactions.size());
     }
 
     @Override

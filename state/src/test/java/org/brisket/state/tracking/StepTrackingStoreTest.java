@@ -52,6 +52,21 @@ class StepTrackingStoreTest {
         public List<WaitingSubmission> takeWaiting() {
             return below.takeWaiting();
         }
+
+        @Override
+        public void keepTransactions(List<byte[]> transactions) {
+            below.keepTransactions(transactions);
+        }
+
+        @Override
+        public List<byte[]> keptTransactions() {
+            return below.keptTransactions();
+        }
+
+        @Override
+        public void forgetTransactions() {
+            below.forgetTransactions();
+        }
     }
 
     @Test

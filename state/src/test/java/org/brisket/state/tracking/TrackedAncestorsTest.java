@@ -6,7 +6,6 @@ import static org.brisket.state.ExampleVerdicts.yes;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.brisket.protocol.broadcast.AnswerKind;
 import org.brisket.protocol.broadcast.BroadcastOutcome;
 import org.brisket.protocol.broadcast.EndpointAnswer;
@@ -27,7 +26,11 @@ class TrackedAncestorsTest {
     private final InMemoryTrackingStore store = new InMemoryTrackingStore();
     private final RecordingEffects effects = new RecordingEffects();
     private final Tracker tracker =
-            new Tracker(store, effects, 1_000, Finality.NEVER, OptionalLong.empty());
+            new Tracker(
+                    store,
+                    effects,
+                    new TrackingSettings(1_000, Finality.NEVER, PollSchedule.NEVER),
+                    BestChain.UNKNOWN);
 
     @Test
     void publishesAnAncestorThatNobodyAskedFor() {

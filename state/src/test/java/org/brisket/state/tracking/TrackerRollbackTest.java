@@ -107,7 +107,7 @@ class TrackerRollbackTest extends ExampleTracker {
         commit(ticket(1), yes("a"));
         answer(AnswerKind.INVALID, AnswerKind.INVALID);
         TrackedTransaction undone = store.transaction().orElseThrow();
-        mined(800_000);
+        hint(true);
         answer(AnswerKind.UNKNOWN);
 
         assertThat(store.transaction()).contains(undone);

@@ -14,15 +14,15 @@ import org.junit.jupiter.api.TestFactory;
 class TransitionTableTest {
     private static final String TABLE =
             """
-            phase        ACCEPTED  PENDING    CONTESTED  INVALID      REFUSED  DEADLINE_PASSED  MINED      PARENT_UNDONE  NOT_HELD     BURIED  UNMINED
-            DECIDED      ACCEPTED  IN_FLIGHT  CONTESTED  ROLLED_BACK  SUSPECT  .                CONFIRMED  ROLLED_BACK    ROLLED_BACK  .       .
-            IN_FLIGHT    ACCEPTED  .          CONTESTED  ROLLED_BACK  SUSPECT  .                CONFIRMED  ROLLED_BACK    ROLLED_BACK  .       .
-            ACCEPTED     .         .          CONTESTED  .            .        .                CONFIRMED  ROLLED_BACK    ROLLED_BACK  .       .
-            CONFIRMED    .         .          .          .            .        .                .          .              ROLLED_BACK  FINAL   ACCEPTED
-            FINAL        .         .          .          .            .        .                .          .              ROLLED_BACK  .       .
-            CONTESTED    .         .          .          ROLLED_BACK  .        .                CONFIRMED  ROLLED_BACK    ROLLED_BACK  .       .
-            SUSPECT      ACCEPTED  .          CONTESTED  ROLLED_BACK  .        ROLLED_BACK      CONFIRMED  ROLLED_BACK    ROLLED_BACK  .       .
-            ROLLED_BACK  .         .          .          .            .        .                .          .              .            .       .
+            phase        ACCEPTED  HELD      PENDING    CONTESTED  INVALID      REFUSED  OUTDONE      FORGOTTEN  DEADLINE_PASSED  MINED      PARENT_UNDONE  NOT_HELD     BURIED  UNMINED
+            DECIDED      ACCEPTED  ACCEPTED  IN_FLIGHT  CONTESTED  ROLLED_BACK  SUSPECT  SUSPECT      .          .                CONFIRMED  ROLLED_BACK    ROLLED_BACK  .       .
+            IN_FLIGHT    ACCEPTED  ACCEPTED  .          CONTESTED  ROLLED_BACK  SUSPECT  SUSPECT      .          ROLLED_BACK      CONFIRMED  ROLLED_BACK    ROLLED_BACK  .       .
+            ACCEPTED     .         .         .          CONTESTED  SUSPECT      SUSPECT  SUSPECT      SUSPECT    .                CONFIRMED  ROLLED_BACK    ROLLED_BACK  .       .
+            CONFIRMED    .         .         .          .          .            .        .            .          .                .          .              ROLLED_BACK  FINAL   ACCEPTED
+            FINAL        .         .         .          .          .            .        .            .          .                .          .              ROLLED_BACK  .       .
+            CONTESTED    .         ACCEPTED  .          .          ROLLED_BACK  SUSPECT  ROLLED_BACK  .          ROLLED_BACK      CONFIRMED  ROLLED_BACK    ROLLED_BACK  .       .
+            SUSPECT      ACCEPTED  ACCEPTED  .          CONTESTED  ROLLED_BACK  .        ROLLED_BACK  .          ROLLED_BACK      CONFIRMED  ROLLED_BACK    ROLLED_BACK  .       .
+            ROLLED_BACK  .         .         .          .          .            .        .            .          .                .          .              .            .       .
             """;
 
     private static List<List<String>> rows() {

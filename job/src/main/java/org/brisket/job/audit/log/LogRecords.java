@@ -25,13 +25,16 @@ public final class LogRecords {
     private final ObjectMapper json = new ObjectMapper();
 
     /**
-     * What a record says, or the finding that it cannot be read. A proof says nothing of ledgers:
-     * there is nothing to audit.
+     * What a record says, or the finding that it cannot be read. A proof or an incident says
+     * nothing of ledgers: there is nothing to audit.
      */
     public Optional<AuditRecord> read(LogTopic topic, String origin, byte[] value) {
         try {
             JsonNode node = json.readTree(value);
             Txid txid = Txid.fromDisplayHex(text(node, "txid"));
+            if (node.has("incident")) {
+                return Optional.empty();
+            }
             if (topic == LogTopic.ADMISSIONS && node.path("kind").asText().equals("proof")) {
                 return Optional.empty();
             }

@@ -1,10 +1,7 @@
 package org.brisket.job.local.summary;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.brisket.job.local.traffic.SentSubmission;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.simulator.network.ArcStatus;
 import org.brisket.simulator.network.NetworkLedger;
@@ -71,12 +68,5 @@ public record LedgerTruth(NetworkLedger ledger) implements NetworkTruth {
                                 ledger.historyOf(txid).stream()
                                         .anyMatch(change -> change.status() == status))
                 .count();
-    }
-
-    /** Whether the network waits for a parent of each of these submissions' transactions. */
-    public boolean allOrphans(List<SentSubmission> submissions) {
-        return submissions.stream()
-                .map(SentSubmission::txid)
-                .allMatch(txid -> txid.map(this::fateOf).equals(Optional.of(Fate.ORPHAN)));
     }
 }

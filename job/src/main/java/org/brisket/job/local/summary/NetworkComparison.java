@@ -48,17 +48,16 @@ final class NetworkComparison {
     private Agreement compare(Txid txid, Fate fate) {
         Optional<Boolean> stands = records.stands(txid);
         if (stands.isEmpty()) {
-            return fate == Fate.ORPHAN ? Agreement.ORPHANED : Agreement.OPEN;
+            return Agreement.OPEN;
         }
-        return stands.get() ? admitted(txid, fate) : undone(txid, fate);
+        return stands.get() ? admitted(fate) : undone(txid, fate);
     }
 
-    private Agreement admitted(Txid txid, Fate fate) {
+    private static Agreement admitted(Fate fate) {
         return switch (fate) {
             case MINED, WAITING -> Agreement.AGREES;
-            case CONTESTED, ORPHAN -> Agreement.STILL_CONTESTED;
-            case REFUSED -> truth.wasAccepted(txid) ? Agreement.REFUSED_LATER : Agreement.WRONG;
-            case UNKNOWN -> truth.wasTaken(txid) ? Agreement.TAKEN_BUT_LOST : Agreement.WRONG;
+            case CONTESTED -> Agreement.STILL_CONTESTED;
+            case ORPHAN, REFUSED, UNKNOWN -> Agreement.WRONG;
         };
     }
 
@@ -67,15 +66,19 @@ final class NetworkComparison {
         if (!alive) {
             return Agreement.AGREES;
         }
-        boolean explained = truth.wasRefused(txid) || records.wasUndoneWithParent(txid);
-        return explained ? Agreement.ACCEPTED_LATER : Agreement.WRONG;
+        return records.isIncident(txid) ? Agreement.TOLD : Agreement.WRONG;
     }
 
     private int count(Agreement agreement) {
         return found.get(agreement).size();
     }
 
-    /** Whether every difference is one that the tracker cannot but have. */
+    /** Whether the network and we have come to terms, as far as the network has. */
+    boolean isSettled() {
+        return count(Agreement.OPEN) + count(Agreement.WRONG) == 0;
+    }
+
+    /** Whether every difference is one that is not our mistake. */
     Check check() {
         int gaps = 0;
         int all = 0;

@@ -20,19 +20,12 @@ final class ResultChecks {
     private final Answers answers;
     private final Records records;
     private final Predicate<Txid> refusedByNetwork;
-    private final Predicate<Txid> orphaned;
 
     /**
      * @param refusedByNetwork whether the network gave reason to undo a transaction, as it does in
      *     scenarios only
-     * @param orphaned whether the network waits for a parent that it refuses, as in scenarios only
      */
-    ResultChecks(
-            Answers answers,
-            Records records,
-            Predicate<Txid> refusedByNetwork,
-            Predicate<Txid> orphaned) {
-        this.orphaned = orphaned;
+    ResultChecks(Answers answers, Records records, Predicate<Txid> refusedByNetwork) {
         this.answers = answers;
         this.records = records;
         this.refusedByNetwork = refusedByNetwork;
@@ -46,8 +39,6 @@ final class ResultChecks {
     Check oneResultEach(boolean complete) {
         Tally tally = answers.tally();
         List<SentSubmission> missing = answers.unanswered(Integer.MAX_VALUE);
-        long all = missing.size();
-        missing.removeIf(each -> each.txid().filter(orphaned).isPresent());
         List<String> examples = new ArrayList<>();
         missing.forEach(each -> examples.add(each.id() + " has none"));
         answers.doubled().forEach(id -> examples.add(id + " has several"));
@@ -56,9 +47,6 @@ final class ResultChecks {
                 Check.text(
                         "one result each: %,d submitted, %,d answered, %,d %s, %,d doubled",
                         tally.sent(), tally.answered(), missing.size(), open, tally.doubled());
-        if (missing.size() < all) {
-            text += Check.text(", %,d wait as orphans", all - missing.size());
-        }
         boolean ok = tally.doubled() == 0 && (!complete || missing.isEmpty());
         return new Check("G1", ok, text + (ok ? "" : Check.examples(examples)));
     }

@@ -44,6 +44,11 @@ public final class Summary {
             NetworkTruth truth,
             Optional<ScenarioEvidence> scenario) {}
 
+    /** Whether our final word on every transaction goes together with the network's by now. */
+    public static boolean isSettled(Answers answers, Records records, NetworkTruth truth) {
+        return new NetworkComparison(answers, records, truth).isSettled();
+    }
+
     public static Summary of(Evidence evidence) {
         NetworkTruth truth = evidence.truth();
         boolean trouble = evidence.scenario().isPresent();
@@ -54,8 +59,7 @@ public final class Summary {
                         txid ->
                                 trouble
                                         && (truth.givesUp(txid)
-                                                || evidence.records().wasUndoneWithParent(txid)),
-                        txid -> trouble && truth.fateOf(txid) == NetworkTruth.Fate.ORPHAN);
+                                                || evidence.records().wasUndoneWithParent(txid)));
         NetworkComparison network =
                 new NetworkComparison(evidence.answers(), evidence.records(), evidence.truth());
         List<Check> checks = new ArrayList<>();

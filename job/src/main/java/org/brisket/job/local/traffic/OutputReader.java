@@ -51,7 +51,11 @@ public final class OutputReader {
             readAdmission(parse(record));
         } else if (topic.equals(topics.rollbacks())) {
             JsonNode undone = parse(record);
-            records.rolledBack(undone.path("txid").asText(), undone.path("reason").asText());
+            if (undone.has("incident")) {
+                records.incident(undone.path("txid").asText());
+            } else {
+                records.rolledBack(undone.path("txid").asText(), undone.path("reason").asText());
+            }
         } else if (topic.equals(topics.rejections())) {
             readDeadLetter(toKafkaRecord(record));
         } else if (topic.equals(topics.decisions())) {

@@ -24,6 +24,7 @@ public final class Records {
     private final Set<Txid> committed = new HashSet<>();
     private final Map<String, Boolean> standing = new HashMap<>();
     private final Set<String> undoneWithParent = new HashSet<>();
+    private final Set<String> incidents = new HashSet<>();
     private long rollbacks;
 
     /** A line of the change log: a transaction is admitted in these ledgers. */
@@ -40,10 +41,22 @@ public final class Records {
     /** A transaction is undone in all ledgers, for that reason. */
     public synchronized void rolledBack(String txid, String reason) {
         standing.put(txid, false);
+        // It may be admitted once more.
+        admissions.removeIf(admission -> admission.startsWith(txid));
         rollbacks++;
         if (reason.equals(RejectionReason.PARENT_ROLLED_BACK.name())) {
             undoneWithParent.add(txid);
         }
+    }
+
+    /** The network has a transaction that is undone. */
+    public synchronized void incident(String txid) {
+        incidents.add(txid);
+    }
+
+    /** Whether it was published that the network has what is undone. */
+    public synchronized boolean isIncident(Txid txid) {
+        return incidents.contains(txid.toString());
     }
 
     /** Whether a transaction was undone because one that it stands on was. */

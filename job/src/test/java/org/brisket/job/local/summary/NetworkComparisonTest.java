@@ -27,16 +27,16 @@ class NetworkComparisonTest {
     @CsvSource({
         "true, MINED, ACCEPTED, AGREES",
         "true, WAITING, ACCEPTED, AGREES",
-        "true, REFUSED, ACCEPTED, REFUSED_LATER",
+        "true, REFUSED, ACCEPTED, WRONG",
         "true, CONTESTED, ACCEPTED, STILL_CONTESTED",
-        "true, ORPHAN, TAKEN, STILL_CONTESTED",
-        "true, UNKNOWN, TAKEN, TAKEN_BUT_LOST",
+        "true, ORPHAN, TAKEN, WRONG",
+        "true, UNKNOWN, TAKEN, WRONG",
         "true, UNKNOWN, REFUSED, WRONG",
         "true, REFUSED, REFUSED, WRONG",
         "false, REFUSED, REFUSED, AGREES",
         "false, UNKNOWN, REFUSED, AGREES",
         "false, ORPHAN, TAKEN, AGREES",
-        "false, MINED, REFUSED, ACCEPTED_LATER",
+        "false, MINED, REFUSED, WRONG",
         "false, MINED, ACCEPTED, WRONG",
         "false, WAITING, ACCEPTED, WRONG",
     })
@@ -72,26 +72,28 @@ class NetworkComparisonTest {
     }
 
     @Test
-    void namesOrphansThatWeHaveNotDecided() {
-        send("open");
-        records.committed(List.of(TXID));
-        truth.set(TXID, Fate.ORPHAN, Had.TAKEN);
-
-        NetworkComparison comparison = new NetworkComparison(answers, records, truth);
-
-        assertThat(comparison.check().text()).contains("0 open, 1 differ in known ways");
-    }
-
-    @Test
-    void knowsThatAChildWasUndoneWithItsParent() {
-        send("child");
-        records.committed(List.of(TXID));
-        records.rolledBack(TXID.toString(), "PARENT_ROLLED_BACK");
-        truth.set(TXID, Fate.MINED, Had.ACCEPTED);
+    void knowsWhatWeSaidTheNetworkHasAfterItsRollback() {
+        decide(false);
+        records.incident(TXID.toString());
+        truth.set(TXID, Fate.MINED, Had.REFUSED);
 
         NetworkComparison comparison = new NetworkComparison(answers, records, truth);
 
         assertThat(comparison.check().text()).contains("1 differ in known ways, 0 wrong");
+        assertThat(comparison.isSettled()).isTrue();
+    }
+
+    @Test
+    void isNotSettledWhileSomethingIsOpenOrWrong() {
+        send("open");
+        records.committed(List.of(TXID));
+        assertThat(new NetworkComparison(answers, records, truth).isSettled()).isFalse();
+
+        records.admitted(TXID.toString(), List.of("TOPIC/tm_any"));
+        truth.set(TXID, Fate.REFUSED, Had.ACCEPTED);
+        assertThat(new NetworkComparison(answers, records, truth).isSettled()).isFalse();
+        truth.set(TXID, Fate.MINED, Had.ACCEPTED);
+        assertThat(new NetworkComparison(answers, records, truth).isSettled()).isTrue();
     }
 
     private void decide(boolean stands) {

@@ -215,19 +215,6 @@ final class SummaryTest {
     }
 
     @Test
-    void excusesOrphansWithoutResultInScenariosOnly() {
-        truth.set(FIRST, Fate.ORPHAN, KnownTruth.Had.TAKEN);
-        assertThat(summary(Set.of(), 0, true).isOk()).isFalse();
-        scenario =
-                scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), false, true));
-        Summary summary = summary(Set.of(), 0, true);
-        assertThat(summary.isOk()).isTrue();
-        assertThat(printed(summary))
-                .contains("0 missing, 0 doubled, 1 wait as orphans")
-                .contains("as they must be, but for the differences named above.");
-    }
-
-    @Test
     void failsWhenAStepOfTheScenarioDidNotRun() {
         admit("again", STEAK);
         scenario =
