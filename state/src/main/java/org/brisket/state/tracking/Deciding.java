@@ -105,7 +105,12 @@ final class Deciding {
 
     /** Nobody asked for its result; its ledgers wait for its order even where there is only one. */
     private void onAncestor(Decision.Ancestor ancestor) {
-        confirm(ancestor.ticket(), ancestor.verdicts(), true);
+        if (store.transaction().filter(t -> t.hasUndoneAny(ancestor.verdicts())).isPresent()) {
+            // The rollback is on its way to the ledgers, and to what stands on it.
+            orders.withdraw(ancestor.ticket(), ancestor.verdicts(), List.of());
+        } else {
+            confirm(ancestor.ticket(), ancestor.verdicts(), true);
+        }
     }
 
     /** Ledgers verify what was undone before; otherwise they need an order only if they wait. */

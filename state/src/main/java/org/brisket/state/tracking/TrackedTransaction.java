@@ -95,6 +95,19 @@ public record TrackedTransaction(
         return ledgers.stream().anyMatch(held -> held.ledger().equals(verdict.ledger()));
     }
 
+    /** True if one of these verdicts is on the very change of a ledger that it was undone in. */
+    boolean hasUndoneAny(List<LedgerVerdict> verdicts) {
+        return phase == Phase.ROLLED_BACK
+                && verdicts.stream()
+                        .filter(verdict -> verdict.position().sequence() > 0)
+                        .anyMatch(verdict -> ledgers.stream().anyMatch(v -> isSame(v, verdict)));
+    }
+
+    private static boolean isSame(LedgerVerdict one, LedgerVerdict other) {
+        return one.ledger().equals(other.ledger())
+                && one.position().sequence() == other.position().sequence();
+    }
+
     /** True while a post of it may still reach the network. */
     boolean isBeingPosted() {
         return awaitedAnswers > 0 || polling.postsUnderWay() > 0;

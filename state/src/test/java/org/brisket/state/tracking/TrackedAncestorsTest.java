@@ -82,6 +82,21 @@ class TrackedAncestorsTest {
     }
 
     @Test
+    void doesNotBringBackAnAncestorOnAVerdictThatItsRollbackHasNotReached() {
+        SubmissionTicket alone = ExampleTickets.alone(ANCESTOR, 1);
+        tracker.decide(new Decision.Commit(alone, List.of(yes("a")), List.of(), List.of()), NOW);
+        tracker.decide(new Decision.Rollback(ANCESTOR, SUBJECT), NOW);
+        SubmissionTicket later = ExampleTickets.alone(SUBJECT, 2).forAncestor(ANCESTOR);
+        tracker.decide(new Decision.Ancestor(later, List.of(yes("a"))), NOW);
+
+        assertThat(store.transaction().orElseThrow().phase()).isEqualTo(Phase.ROLLED_BACK);
+        assertThat(effects.rollbacks).hasSize(1);
+        assertThat(effects.orders)
+                .extracting(LedgerOrder::kind)
+                .containsExactly(LedgerOrder.Kind.ROLLBACK, LedgerOrder.Kind.ABORT);
+    }
+
+    @Test
     void rollsBackWhatALedgerDoesNotHoldEvenIfABlockHoldsIt() {
         SubmissionTicket mined = ExampleTickets.mined(SUBJECT, 1, 800_000);
         tracker.decide(new Decision.Commit(mined, List.of(yes("a")), List.of(), List.of()), NOW);

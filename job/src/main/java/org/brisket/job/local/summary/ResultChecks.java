@@ -14,6 +14,7 @@ import org.brisket.job.local.traffic.Records;
 import org.brisket.job.local.traffic.SentSubmission;
 import org.brisket.job.local.traffic.Tally;
 import org.brisket.protocol.hash.Txid;
+import org.brisket.protocol.verdict.RejectionReason;
 
 /** The checks that compare what came back with what was sent. */
 final class ResultChecks {
@@ -77,9 +78,15 @@ final class ResultChecks {
     }
 
     private boolean isUndoneWithReason(SentSubmission sent, ObservedResult result) {
-        return result.status().equals(ObservedResult.ROLLED_BACK)
+        return (result.status().equals(ObservedResult.ROLLED_BACK) || fellWithItsParent(result))
                 && sent.expected().admitted()
                 && sent.txid().filter(refusedByNetwork).isPresent();
+    }
+
+    /** Its parent was undone while it was decided, so that it never got as far as a rollback. */
+    private static boolean fellWithItsParent(ObservedResult result) {
+        return result.status().equals(ObservedResult.REJECTED)
+                && result.reason().equals(RejectionReason.PARENT_ROLLED_BACK.name());
     }
 
     /** G7: every submission of one transaction got the same answer, and it was admitted once. */

@@ -1,13 +1,11 @@
 package org.brisket.job.e2e.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.brisket.job.cli.Terminal;
 import org.brisket.simulator.scenario.Scenario;
@@ -30,18 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ScenarioSuiteITCase {
     private static final long SEED = 4_000;
     private static final double HELLO_SHARE = 0.2;
-
-    /**
-     * The tracker neither asks the network again nor follows refusals after acceptance yet, so
-     * these cannot hold. Whoever closes that gap empties this set; named explicitly they are run.
-     */
-    private static final Set<String> AHEAD_OF_TRACKER =
-            Set.of(
-                    "lying-endpoint",
-                    "double-spend-lose",
-                    "rejected-then-mined",
-                    "reorg",
-                    "callbacks-chaos");
 
     private final List<Scenario> scenarios = ChosenScenarios.byProperties();
     private List<Workload> workloads;
@@ -83,9 +69,6 @@ class ScenarioSuiteITCase {
     }
 
     private void run(Scenario scenario, Workload workload) throws Exception {
-        assumeThat(ChosenScenarios.isNamed() || !AHEAD_OF_TRACKER.contains(scenario.name()))
-                .as("%s needs a tracker that asks again", scenario.name())
-                .isTrue();
         long begin = System.nanoTime();
         try {
             String line = new Trial(world, scenario, workload, closing).run();

@@ -197,6 +197,26 @@ final class SummaryTest {
     }
 
     @Test
+    void excusesWhatFellWithItsParentInScenariosOnly() {
+        admit("again", STEAK);
+        send("fell", Expectation.ADMITTED, Optional.of(STRANGER));
+        answers.answered(
+                "fell", new ObservedResult("rejected", "PARENT_ROLLED_BACK", "", "", "", 1));
+        truth.set(STRANGER, Fate.UNKNOWN);
+        assertThat(verdictsAreAsExpected()).isFalse();
+
+        scenario =
+                scenario(new ScenarioProgress("test", List.of(), 0, Optional.empty(), false, true));
+        assertThat(verdictsAreAsExpected()).isTrue();
+    }
+
+    private boolean verdictsAreAsExpected() {
+        return summary(Set.of(), 0, true).checks().stream()
+                .filter(check -> check.text().startsWith("verdicts as expected"))
+                .allMatch(Check::ok);
+    }
+
+    @Test
     void excusesRollbacksOfWhatTheNetworkRefusedInScenariosOnly() {
         admit("again", STEAK);
         send("undone", Expectation.ADMITTED, Optional.of(STRANGER));
