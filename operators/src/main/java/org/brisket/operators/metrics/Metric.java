@@ -129,11 +129,6 @@ public enum Metric {
             "Submissions to several ledgers whose votes are not complete (of 10,000 at most)"),
     OLDEST_UNDECIDED_SECONDS(
             GAUGE, "oldestUndecidedSeconds", "Coordinate votes", "The age of the oldest of them"),
-    DECISIONS_ABANDONED(
-            COUNTER,
-            "decisionsAbandoned",
-            "Open decisions",
-            "Decisions of a history that a rewind gave up, passed over"),
     LOOP_MILLIS(
             HISTOGRAM,
             "loopMillis",
