@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The image holds what the chart expects of it. */
 final class ImageTest {
+    private static final String LAUNCHER = "/opt/flink/bin/brisket";
 
     @Test
     void jobLiesWhereTheOperatorLooksForIt() throws IOException {
@@ -23,13 +24,29 @@ final class ImageTest {
                         .asText()
                         .replace("local://", "");
 
-        assertThat(dockerfile()).contains("COPY brisket-job.jar " + jar + "\n");
+        assertThat(jar).isEqualTo("/opt/flink/usrlib/brisket-job.jar");
+        assertThat(jobPom())
+                .contains("${image.root}/opt/flink/usrlib<", "<include>brisket-job.jar</include>");
     }
 
     @Test
     void nativeLibraryLiesInFlinksOwnClassPath() throws IOException {
-        assertThat(dockerfile())
-                .containsPattern("COPY flink-lib/secp256k1\\S+ \\S+ /opt/flink/lib/");
+        assertThat(jobPom())
+                .containsPattern(
+                        "secp256k1-kmp-jni-jvm-linux\\S*</includeArtifactIds>\\s+"
+                                + "<outputDirectory>\\$\\{image.root}/opt/flink/lib<");
+    }
+
+    @Test
+    void bothBuildsMakeTheSameLayout() throws IOException {
+        assertThat(dockerfile()).contains("COPY . /\n", "\nUSER 9999:9999\n", " 0755 " + LAUNCHER);
+        assertThat(jobPom())
+                .contains(
+                        "<from>${image.root}</from>",
+                        "<into>/</into>",
+                        "<user>9999:9999</user>",
+                        "<entrypoint>INHERIT</entrypoint>",
+                        "<file>" + LAUNCHER + "</file>");
     }
 
     @Test
@@ -54,6 +71,10 @@ final class ImageTest {
                                 .at("/spec/job/entryClass")
                                 .asText())
                 .isEqualTo(Brisket.class.getName());
+    }
+
+    private static String jobPom() throws IOException {
+        return Files.readString(Path.of("..", "job", "pom.xml"));
     }
 
     private static String dockerfile() throws IOException {
