@@ -129,16 +129,16 @@ public enum Metric {
             "Submissions to several ledgers whose votes are not complete (of 10,000 at most)"),
     OLDEST_UNDECIDED_SECONDS(
             GAUGE, "oldestUndecidedSeconds", "Coordinate votes", "The age of the oldest of them"),
-    DECISIONS_ABANDONED(
-            COUNTER,
-            "decisionsAbandoned",
-            "Open decisions",
-            "Decisions of a history that a rewind gave up, passed over"),
     LOOP_MILLIS(
             HISTOGRAM,
             "loopMillis",
             "Open decisions",
             "From a decision to its reading back, once its checkpoint has completed"),
+    DECISIONS_ABANDONED(
+            COUNTER,
+            "decisionsAbandoned",
+            "Open decisions",
+            "Decisions passed over because they belong to a history that was given up"),
 
     BROADCASTS(COUNTER, "broadcasts", "Broadcast", "Subjects handed to the endpoints"),
     BROADCAST_OUTCOMES(
