@@ -37,7 +37,8 @@ class ScenarioSuiteITCase {
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
         List<WorkloadOptions> parts = new ArrayList<>();
-        parts.add(WorkloadOptions.of(scenarios.size()).withShares(0, 0).withHelloShare(1));
+        int closings = Trial.CLOSINGS * scenarios.size();
+        parts.add(WorkloadOptions.of(closings).withShares(0, 0).withHelloShare(1));
         scenarios.forEach(scenario -> parts.add(options(scenario.workload())));
         workloads = Workload.sideBySide(SEED, parts);
         closing = workloads.get(0).iterator();

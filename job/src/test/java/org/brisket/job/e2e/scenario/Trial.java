@@ -26,9 +26,13 @@ import org.brisket.simulator.workload.Workload;
 /** One scenario from its first submission until the network and we agree again. */
 final class Trial {
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration READABLE = Duration.ofSeconds(30);
     private static final int CHECKPOINTS = 3;
     private static final int CHILD_FIRST_GROUP = 50;
     private static final int REPEATS = 10;
+
+    /** So many closing submissions are there for each trial, in case the network refuses some. */
+    static final int CLOSINGS = 3;
 
     private final SuiteWorld world;
     private final Scenario scenario;
@@ -37,10 +41,11 @@ final class Trial {
     private final TrialNotes notes;
     private final Clockwork clockwork;
     private Map<Txid, String> phases = Map.of();
+    private List<String> findings = List.of();
     private int back;
 
     /**
-     * @param closing good submissions to all topics, of which one is used
+     * @param closing good submissions to all topics, of which it uses {@link #CLOSINGS} at most
      */
     Trial(
             SuiteWorld world,
@@ -72,9 +77,24 @@ final class Trial {
             assertThat(watcher.failure()).isEmpty();
         }
         long more = world.cluster().restarts() - restarts;
-        assertThat(notes.findings(clockwork.progress(), more)).as(scenario.name()).isEmpty();
+        awaitNoFindings(more);
         return "%-20s %s; %d back after a rollback; %d checkpoints in the trouble, %d restarts"
                 .formatted(scenario.name(), notes.figures(), back, during, more);
+    }
+
+    /**
+     * The change log is read up to where another transaction is still open, and that may be before
+     * what was just waited for.
+     */
+    private void awaitNoFindings(long restarts) throws Exception {
+        Await.until(
+                scenario.name() + " to have nothing wrong",
+                READABLE,
+                () -> {
+                    findings = notes.findings(clockwork.progress(), restarts);
+                    return findings.isEmpty();
+                },
+                () -> "\n  " + String.join("\n  ", findings));
     }
 
     /** Until all is sent and the scenario is over; gives how many checkpoints completed. */
@@ -156,11 +176,18 @@ final class Trial {
         settle();
     }
 
-    /** One more admission, so that every ledger says where it stands. */
+    /** One more admission that stands, so that every ledger says where it is. */
     private void close(SubmissionSender sender) throws Exception {
-        sender.send(closing.next());
-        sender.flush();
-        settle();
+        for (int attempt = 0; attempt < CLOSINGS; attempt++) {
+            PlannedSubmission last = closing.next();
+            sender.send(last);
+            sender.flush();
+            settle();
+            if (notes.isAdmitted(last.txid().orElseThrow())) {
+                return;
+            }
+        }
+        throw new AssertionError("none of " + CLOSINGS + " closing submissions was admitted");
     }
 
     /** Asks again about those only that differed. */
