@@ -1,20 +1,27 @@
 package org.brisket.operators.decision;
 
 import java.util.List;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.brisket.protocol.submission.Header;
 import org.brisket.state.coordination.Timelines;
 import org.brisket.state.coordination.TimelinesCodec;
 import org.brisket.state.coordination.Written;
 
-/** The timelines of one step, in its checkpoints: each subtask keeps them, and all the same. */
+/**
+ * The timelines of one step, in its checkpoints: each subtask keeps them, and all the same. They
+ * are broadcast state, which a savepoint may hold while some subtasks have ended; union list state
+ * would fail it.
+ */
 final class History {
     /** The header of a decision's record that says when it was written. */
     static final String HEADER = "brisket-written";
 
-    private final ListState<Timelines> stored;
+    private static final String KEY = "";
+
+    private final BroadcastState<String, Timelines> stored;
     private final Timelines timelines;
     private final String run;
     private final long restored;
@@ -23,9 +30,11 @@ final class History {
     History(Lineage lineage, FunctionInitializationContext context) throws Exception {
         stored =
                 context.getOperatorStateStore()
-                        .getUnionListState(
-                                new ListStateDescriptor<>(
-                                        "timelines", new TimelinesCodec().typeInfo()));
+                        .getBroadcastState(
+                                new MapStateDescriptor<>(
+                                        "timelines",
+                                        Types.STRING,
+                                        new TimelinesCodec().typeInfo()));
         restored = context.getRestoredCheckpointId().orElse(0);
         run = Written.run(lineage.submission(), restored);
         timelines = open(lineage);
@@ -33,15 +42,13 @@ final class History {
     }
 
     private Timelines open(Lineage lineage) throws Exception {
-        Timelines before = Timelines.first();
-        for (Timelines each : stored.get()) {
-            before = each;
-        }
+        Timelines known = stored.get(KEY);
+        Timelines before = known == null ? Timelines.first() : known;
         return lineage.rewind().isEmpty() ? before : before.rewound(lineage.rewind(), restored);
     }
 
     void snapshot(long checkpoint) throws Exception {
-        stored.update(List.of(timelines));
+        stored.put(KEY, timelines);
         stampAfter(checkpoint);
     }
 

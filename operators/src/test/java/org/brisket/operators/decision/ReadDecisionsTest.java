@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
+import org.apache.flink.runtime.state.OperatorStateHandle;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.brisket.operators.Harnesses;
 import org.brisket.protocol.hash.Txid;
@@ -22,6 +24,8 @@ import org.brisket.state.submission.SubmissionTicket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadDecisionsTest {
     private static final Txid TXID = new Txid(1, 2, 3, 4);
@@ -165,6 +169,37 @@ class ReadDecisionsTest {
         assertThat(harness.extractOutputValues())
                 .containsExactly(new Decision.Rollback(TXID, OTHER));
         assertThat(toBroadcast()).isEmpty();
+    }
+
+    /** Every subtask has to know, however many there were. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void passesItOverOnMoreSubtasksToo(int subtask) throws Exception {
+        restore(20, new Lineage("b", "again"));
+        OperatorSubtaskState one = harness.snapshot(25, 0);
+        harness.close();
+        harness = harness(new Lineage("c", ""));
+        harness.setRestoredCheckpointId(25);
+        harness.initializeState(
+                AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                        one, 720, 1, 3, subtask));
+        harness.open();
+        read(new Decision.Rollback(TXID, OTHER), written("-", "a@0", 21));
+
+        assertThat(harness.extractOutputValues()).isEmpty();
+    }
+
+    /** Flink fails a savepoint with union list state of which a subtask has ended. */
+    @Test
+    void keepsNothingThatASavepointOfAnEndedSubtaskCannotHold() throws Exception {
+        OperatorSubtaskState snapshot = harness.snapshot(1, 0);
+
+        assertThat(snapshot.getManagedOperatorState())
+                .isNotEmpty()
+                .flatExtracting(handle -> handle.getStateNameToPartitionOffsets().values())
+                .extracting(OperatorStateHandle.StateMetaInfo::getDistributionMode)
+                .isNotEmpty()
+                .doesNotContain(OperatorStateHandle.Mode.UNION);
     }
 
     @Test
