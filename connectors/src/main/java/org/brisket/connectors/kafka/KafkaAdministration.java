@@ -6,12 +6,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 
 /** An admin client that gives up soon: someone waits for it at a terminal. */
-final class KafkaAdministration {
+public final class KafkaAdministration {
     private static final String TIMEOUT_MILLIS = "5000";
 
     private KafkaAdministration() {}
 
-    static Admin open(KafkaSettings settings) {
+    /** To the brokers of these settings; what they say about time-outs goes first. */
+    public static Admin open(KafkaSettings settings) {
         Properties properties = new Properties();
         properties.setProperty("request.timeout.ms", TIMEOUT_MILLIS);
         properties.setProperty("default.api.timeout.ms", TIMEOUT_MILLIS);
@@ -29,6 +30,13 @@ final class KafkaAdministration {
             Thread.currentThread().interrupt();
             throw new KafkaFailure(e);
         }
+    }
+
+    /** What Kafka says of a failure, on one line. */
+    public static String reason(Exception failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return text.lines().findFirst().orElse(text);
     }
 
     /** The broker did not do what it was asked to; the cause is Kafka's own exception. */

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * restarts for ever or loses output.
  */
 public final class KafkaPreflight {
+    /** In the problem that the brokers do not answer, beside which nothing else is known. */
+    public static final String UNREACHABLE = "cannot be reached";
+
     private static final Logger LOG = LoggerFactory.getLogger(KafkaPreflight.class);
     private static final String BROKER_LIMIT = "transaction.max.timeout.ms";
 
@@ -37,8 +40,11 @@ public final class KafkaPreflight {
                     .ifPresent(broker -> compareTimeouts(admin, broker, settings, problems));
         } catch (KafkaException | KafkaFailure e) {
             problems.add(
-                    "Kafka at %s cannot be reached: %s"
-                            .formatted(settings.bootstrapServers(), reason(e)));
+                    "Kafka at %s %s: %s"
+                            .formatted(
+                                    settings.bootstrapServers(),
+                                    UNREACHABLE,
+                                    KafkaAdministration.reason(e)));
         }
         return problems;
     }
@@ -54,7 +60,8 @@ public final class KafkaPreflight {
                 problems.add(
                         e.getCause() instanceof UnknownTopicOrPartitionException
                                 ? "Kafka topic %s does not exist".formatted(topic)
-                                : "Kafka topic %s cannot be used: %s".formatted(topic, reason(e)));
+                                : "Kafka topic %s cannot be used: %s"
+                                        .formatted(topic, KafkaAdministration.reason(e)));
             }
         }
     }
@@ -76,13 +83,10 @@ public final class KafkaPreflight {
             }
         } catch (KafkaFailure e) {
             // Often not permitted; then the sink itself will say so when it starts.
-            LOG.warn("the brokers' {} could not be read: {}", BROKER_LIMIT, reason(e));
+            LOG.warn(
+                    "the brokers' {} could not be read: {}",
+                    BROKER_LIMIT,
+                    KafkaAdministration.reason(e));
         }
-    }
-
-    private static String reason(Exception e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return text.lines().findFirst().orElse(text);
     }
 }

@@ -5,7 +5,6 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
+import org.brisket.connectors.kafka.KafkaAdministration;
+import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.config.KafkaConfig;
 import org.brisket.job.config.KafkaTopics;
+import org.brisket.job.topology.ConnectorSettings;
 
 /**
  * Asks the brokers. That they answer and that all topics exist is found out before; what they do
@@ -30,17 +32,15 @@ final class KafkaChecks {
 
     private KafkaChecks() {}
 
-    static void run(KafkaConfig kafka, Optional<FlinkFacts> flink, Findings findings) {
-        Map<String, Object> settings = new HashMap<>(kafka.properties().asMap());
-        settings.put("bootstrap.servers", kafka.bootstrapServers());
-        settings.putIfAbsent("request.timeout.ms", (int) PATIENCE.toMillis());
-        settings.putIfAbsent("default.api.timeout.ms", (int) PATIENCE.toMillis());
-        try (Admin admin = Admin.create(settings)) {
+    static void run(BrisketConfig config, Optional<FlinkFacts> flink, Findings findings) {
+        KafkaConfig kafka = config.kafka();
+        try (Admin admin = KafkaAdministration.open(new ConnectorSettings(config).kafka())) {
             new BrokerChecks(admin, findings).run();
             new TopicChecks(admin, findings).run(required(kafka.topics()), flink, kafka.topics());
             new IdentityChecks(admin, findings).run(kafka);
         } catch (KafkaException | ExecutionException | TimeoutException e) {
-            findings.warn("not everything could be asked of Kafka: %s", reason(e));
+            findings.warn(
+                    "not everything could be asked of Kafka: %s", KafkaAdministration.reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             findings.problem("interrupted while asking Kafka");
@@ -54,15 +54,7 @@ final class KafkaChecks {
                 List.of(topics.submissions(), topics.networkEvents(), topics.stateQueries())) {
             required.put(in, Set.of(DESCRIBE, READ));
         }
-        for (String out :
-                List.of(
-                        topics.results(),
-                        topics.admissions(),
-                        topics.rollbacks(),
-                        topics.rejections(),
-                        topics.decisions(),
-                        topics.stateAnswers(),
-                        topics.transactions())) {
+        for (String out : topics.outputs().values()) {
             required.put(out, Set.of(DESCRIBE, READ, WRITE));
         }
         return required;
@@ -71,11 +63,5 @@ final class KafkaChecks {
     static <T> T await(KafkaFuture<T> answer)
             throws ExecutionException, TimeoutException, InterruptedException {
         return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    static String reason(Exception e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return text.lines().findFirst().orElse(text);
     }
 }

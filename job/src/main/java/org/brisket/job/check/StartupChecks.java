@@ -2,6 +2,7 @@ package org.brisket.job.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.brisket.connectors.kafka.KafkaPreflight;
 import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.config.HeaderRuleSet;
 import org.brisket.job.topology.ConnectorSettings;
@@ -21,8 +22,8 @@ public final class StartupChecks {
         findings.problems(broker);
         flink.ifPresent(
                 facts -> RuntimeChecks.run(facts, config.kafka().transactionTimeout(), findings));
-        if (broker.stream().noneMatch(problem -> problem.contains("cannot be reached"))) {
-            KafkaChecks.run(config.kafka(), flink, findings);
+        if (broker.stream().noneMatch(problem -> problem.contains(KafkaPreflight.UNREACHABLE))) {
+            KafkaChecks.run(config, flink, findings);
         }
         ServiceChecks.run(config, findings);
         // A simulated chain calls itself main and begins where it likes.

@@ -37,7 +37,7 @@ final class TopicChecks {
         Map<String, KafkaFuture<TopicDescription>> found =
                 admin.describeTopics(required.keySet(), options).topicNameValues();
         for (Map.Entry<String, Set<AclOperation>> topic : required.entrySet()) {
-            Optional<TopicDescription> description = existing(found.get(topic.getKey()));
+            Optional<TopicDescription> description = known(found.get(topic.getKey()));
             description.ifPresent(
                     one ->
                             checkRights(
@@ -50,7 +50,7 @@ final class TopicChecks {
     }
 
     /** That a topic does not exist is said by another check. */
-    private static Optional<TopicDescription> existing(KafkaFuture<TopicDescription> answer)
+    private static <T> Optional<T> known(KafkaFuture<T> answer)
             throws TimeoutException, InterruptedException {
         try {
             return Optional.of(KafkaChecks.await(answer));
@@ -92,7 +92,7 @@ final class TopicChecks {
                 admin.describeConfigs(resources).values();
         long largest = 0;
         for (ConfigResource resource : resources) {
-            Optional<Config> config = readable(answers.get(resource));
+            Optional<Config> config = known(answers.get(resource));
             if (config.isEmpty()) {
                 continue;
             }
@@ -108,15 +108,6 @@ final class TopicChecks {
                                 + " refused is kept there with all its bytes, and the job would fail for ever",
                         resource.name(), size, largest, topics.submissions());
             }
-        }
-    }
-
-    private static Optional<Config> readable(KafkaFuture<Config> answer)
-            throws TimeoutException, InterruptedException {
-        try {
-            return Optional.of(KafkaChecks.await(answer));
-        } catch (ExecutionException absentOrForbidden) {
-            return Optional.empty();
         }
     }
 

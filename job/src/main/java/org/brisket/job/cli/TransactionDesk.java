@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.TopicPartition;
 import org.brisket.job.config.KafkaConfig;
-import org.brisket.job.config.KafkaTopics;
 import org.brisket.job.failure.ExplainedFailure;
 import org.brisket.job.transactions.TransactionAdmin;
 import org.brisket.job.transactions.TransactionIds;
@@ -39,19 +38,13 @@ final class TransactionDesk implements AutoCloseable {
     }
 
     private List<TopicPartition> outputPartitions() {
-        KafkaTopics topics = kafka.topics();
         List<TopicPartition> partitions = new ArrayList<>();
-        partitions.addAll(connection.partitions(topics.results(), "kafka.topics.results"));
-        partitions.addAll(connection.partitions(topics.admissions(), "kafka.topics.admissions"));
-        partitions.addAll(connection.partitions(topics.rollbacks(), "kafka.topics.rollbacks"));
-        partitions.addAll(connection.partitions(topics.rejections(), "kafka.topics.rejections"));
-        partitions.addAll(connection.partitions(topics.decisions(), "kafka.topics.decisions"));
-        partitions.addAll(
-                connection.partitions(topics.stateAnswers(), "kafka.topics.state-answers"));
-        partitions.addAll(
-                connection.partitions(topics.transactions(), "kafka.topics.transactions"));
-        partitions.addAll(
-                connection.partitions(topics.transactions(), "kafka.topics.transactions"));
+        kafka.topics()
+                .outputs()
+                .forEach(
+                        (key, topic) ->
+                                partitions.addAll(
+                                        connection.partitions(topic, "kafka.topics." + key)));
         return partitions;
     }
 

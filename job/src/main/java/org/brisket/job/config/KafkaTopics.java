@@ -3,6 +3,7 @@ package org.brisket.job.config;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.brisket.job.config.binding.Key;
 import org.brisket.job.config.binding.Problems;
@@ -46,6 +47,8 @@ public record KafkaTopics(
                 String transactions)
         implements Section {
 
+    private static final Set<String> INPUT_KEYS =
+            Set.of("submissions", "network-events", "state-queries");
     private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
     @Override
@@ -66,7 +69,8 @@ public record KafkaTopics(
         }
     }
 
-    private Map<String, String> byKey() {
+    /** All of them in the order of their keys' description, by their keys. */
+    public Map<String, String> byKey() {
         Map<String, String> topics = new LinkedHashMap<>();
         topics.put("submissions", submissions);
         topics.put("results", results);
@@ -79,5 +83,12 @@ public record KafkaTopics(
         topics.put("state-answers", stateAnswers);
         topics.put("transactions", transactions);
         return topics;
+    }
+
+    /** Those that the job writes, {@code decisions} included, by their keys. */
+    public Map<String, String> outputs() {
+        Map<String, String> outputs = byKey();
+        outputs.keySet().removeAll(INPUT_KEYS);
+        return outputs;
     }
 }

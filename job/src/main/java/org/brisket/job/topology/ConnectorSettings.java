@@ -69,18 +69,7 @@ public final class ConnectorSettings {
 
     /** Every topic that the job reads or writes. */
     public List<String> topics() {
-        KafkaTopics topics = config.kafka().topics();
-        return List.of(
-                topics.submissions(),
-                topics.results(),
-                topics.admissions(),
-                topics.rollbacks(),
-                topics.rejections(),
-                topics.decisions(),
-                topics.networkEvents(),
-                topics.stateQueries(),
-                topics.stateAnswers(),
-                topics.transactions());
+        return List.copyOf(config.kafka().topics().byKey().values());
     }
 
     TopologyPorts ports() {

@@ -54,7 +54,7 @@ final class TransactionsITCase {
                     .anyMatch(line -> line.matches("beef-results-1 +0 +1 +1"))
                     .noneMatch(line -> line.contains("brisket-2-0-3"))
                     .last()
-                    .isEqualTo("1 open, 0 hanging, 2 of 9 partitions have records that wait");
+                    .isEqualTo("1 open, 0 hanging, 2 of 8 partitions have records that wait");
             assertThat(run("describe", "brisket-0-3").out())
                     .startsWith("brisket-0-3: Ongoing\n")
                     .contains("  beef-results-1: from offset 0, 1 behind the last stable offset\n");
