@@ -50,15 +50,13 @@ public record ReplayEntry(
 
     /** A change as a record of the log, or the state, describes it. */
     static ReplayEntry of(Kind kind, Txid txid, LedgerVerdict verdict, boolean digested) {
-        Optional<LiveDigest> change =
-                verdict.knowsSpentCoins() ? Optional.of(change(txid, verdict)) : Optional.empty();
         return new ReplayEntry(
                 verdict.ledger(),
                 verdict.position().sequence(),
                 kind,
                 txid.toString(),
                 digested ? Optional.of(verdict.position().digest()) : Optional.empty(),
-                change);
+                change(txid, verdict));
     }
 
     /** By what it is sorted within its ledger: the position comes first. */
@@ -66,12 +64,17 @@ public record ReplayEntry(
         return kind == Kind.POSITION ? 0 : sequence;
     }
 
-    private static LiveDigest change(Txid txid, LedgerVerdict verdict) {
+    /** What a change adds to its ledger's digest; empty if nobody said what it spent. */
+    public static Optional<LiveDigest> change(Txid txid, LedgerVerdict verdict) {
+        if (!verdict.knowsSpentCoins()) {
+            return Optional.empty();
+        }
         List<Outpoint> admitted =
                 verdict.instructions().outputsToAdmit().stream()
                         .map(output -> new Outpoint(txid, output))
                         .toList();
-        return sum(verdict.ledger(), admitted).minus(sum(verdict.ledger(), verdict.spentCoins()));
+        return Optional.of(
+                sum(verdict.ledger(), admitted).minus(sum(verdict.ledger(), verdict.spentCoins())));
     }
 
     static LiveDigest sum(String ledger, List<Outpoint> coins) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.brisket.operators.output.RejectionHeaders;
 import org.brisket.protocol.submission.RecordPosition;
 import org.brisket.protocol.submission.SubmissionHeaders;
 
@@ -15,26 +15,16 @@ import org.brisket.protocol.submission.SubmissionHeaders;
  * the job's names, too.
  */
 public record RejectedSubmission(ConsumerRecord<byte[], byte[]> record) {
-    static final String REASON_PREFIX = "brisket-reason-";
-
-    /** Names of the job's six headers, which it puts behind all others. */
-    static final int REASON_HEADERS = 6;
-
-    private static final String CODE = REASON_PREFIX + "code";
     private static final String UNKNOWN = "?";
 
     /** False for what something else wrote into the topic. */
     public boolean isOurs() {
-        return header(CODE).isPresent() && record.value() != null;
+        return header(RejectionHeaders.CODE).isPresent() && record.value() != null;
     }
 
     /** Where it lies among the dead letters: topic-partition-offset. */
     public String place() {
         return new RecordPosition(record.topic(), record.partition(), record.offset()).toString();
-    }
-
-    public TopicPartition partition() {
-        return new TopicPartition(record.topic(), record.partition());
     }
 
     /** When the job refused it, by the clock of the machine that wrote it. */
@@ -43,19 +33,19 @@ public record RejectedSubmission(ConsumerRecord<byte[], byte[]> record) {
     }
 
     public String reason() {
-        return header(CODE).orElse(UNKNOWN);
+        return header(RejectionHeaders.CODE).orElse(UNKNOWN);
     }
 
     public boolean isRetryable() {
-        return header(REASON_PREFIX + "retryable").map("true"::equals).orElse(false);
+        return header(RejectionHeaders.RETRYABLE).map("true"::equals).orElse(false);
     }
 
     public String detail() {
-        return header(REASON_PREFIX + "detail").orElse("");
+        return header(RejectionHeaders.DETAIL).orElse("");
     }
 
     public String submissionId() {
-        return header(REASON_PREFIX + "submission-id").orElse(UNKNOWN);
+        return header(RejectionHeaders.SUBMISSION_ID).orElse(UNKNOWN);
     }
 
     /** The overlay topics that it names, as its sender wrote them. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.brisket.operators.output.RejectionHeaders;
 import org.brisket.protocol.submission.SubmissionHeaders;
 
 /** What a dead letter looks like when it is submitted again. */
@@ -45,10 +46,8 @@ public final class ReplayHeaders {
     /** The job's headers are the last ones; further ahead the same names are the sender's own. */
     private static int reasons(List<Header> all) {
         int count = 0;
-        while (count < Math.min(RejectedSubmission.REASON_HEADERS, all.size())
-                && all.get(all.size() - 1 - count)
-                        .key()
-                        .startsWith(RejectedSubmission.REASON_PREFIX)) {
+        while (count < Math.min(RejectionHeaders.ALL.size(), all.size())
+                && all.get(all.size() - 1 - count).key().startsWith(RejectionHeaders.PREFIX)) {
             count++;
         }
         return count;

@@ -54,45 +54,40 @@ public final class TransactionAdmin {
     public TransactionSurvey survey(Predicate<String> ids, Collection<TopicPartition> partitions)
             throws ExecutionException, TimeoutException, InterruptedException {
         List<PartitionState> places = places(partitions);
-        Collection<TransactionListing> listings = await(admin.listTransactions(options()).all());
+        List<TransactionListing> unended = unended();
         Set<Long> known =
-                listings.stream()
-                        .filter(listing -> !ENDED.contains(listing.state()))
-                        .map(TransactionListing::producerId)
-                        .collect(Collectors.toSet());
-        List<TransactionListing> open =
-                listings.stream()
-                        .filter(listing -> !ENDED.contains(listing.state()))
-                        .filter(listing -> ids.test(listing.transactionalId()))
-                        .toList();
+                unended.stream().map(TransactionListing::producerId).collect(Collectors.toSet());
         List<Hanging> hanging = hanging(places, known);
         if (!hanging.isEmpty()) {
             // What ended between the two questions is not there any more; what hangs is.
             hanging =
                     hanging(places(partitions), known).stream().filter(hanging::contains).toList();
         }
-        return new TransactionSurvey(describe(open), places, hanging);
-    }
-
-    private ListTransactionsOptions options() {
-        return new ListTransactionsOptions().timeoutMs((int) timeout.toMillis());
+        return new TransactionSurvey(describe(unended, ids), places, hanging);
     }
 
     /** What is open under these ids. */
     public List<OpenTransaction> open(Predicate<String> ids)
             throws ExecutionException, TimeoutException, InterruptedException {
-        return describe(
-                await(admin.listTransactions(options()).all()).stream()
-                        .filter(listing -> !ENDED.contains(listing.state()))
-                        .filter(listing -> ids.test(listing.transactionalId()))
-                        .toList());
+        return describe(unended(), ids);
     }
 
-    private List<OpenTransaction> describe(List<TransactionListing> open)
+    private List<TransactionListing> unended()
+            throws ExecutionException, TimeoutException, InterruptedException {
+        ListTransactionsOptions options =
+                new ListTransactionsOptions().timeoutMs((int) timeout.toMillis());
+        return await(admin.listTransactions(options).all()).stream()
+                .filter(listing -> !ENDED.contains(listing.state()))
+                .toList();
+    }
+
+    private List<OpenTransaction> describe(List<TransactionListing> unended, Predicate<String> ids)
             throws ExecutionException, TimeoutException, InterruptedException {
         List<OpenTransaction> described = new ArrayList<>();
-        for (TransactionListing listing : open) {
-            find(listing.transactionalId()).ifPresent(described::add);
+        for (TransactionListing listing : unended) {
+            if (ids.test(listing.transactionalId())) {
+                find(listing.transactionalId()).ifPresent(described::add);
+            }
         }
         described.sort(Comparator.comparing(OpenTransaction::id));
         return described;

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.brisket.job.audit.AuditRecord;
+import org.brisket.job.audit.ReplayEntry;
 import org.brisket.job.audit.log.LogRecords;
 import org.brisket.job.audit.log.LogTopic;
 import org.brisket.protocol.hash.Txid;
-import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.state.ledger.LedgerVerdict;
 import org.brisket.state.ledger.LiveDigest;
 
@@ -88,7 +87,7 @@ public final class Verifier {
                     new LedgerChange(
                             verdict.position().sequence(),
                             verdict.position().digest(),
-                            change(txid, verdict),
+                            ReplayEntry.change(txid, verdict),
                             nowMillis);
             watch(verdict.ledger()).ifPresent(ledger -> ledger.add(change));
         }
@@ -96,7 +95,7 @@ public final class Verifier {
 
     private void undo(Txid txid, LedgerVerdict verdict) {
         long sequence = verdict.position().sequence();
-        Optional<LiveDigest> change = change(txid, verdict);
+        Optional<LiveDigest> change = ReplayEntry.change(txid, verdict);
         if (sequence > 0 && change.isPresent()) {
             watch(verdict.ledger()).ifPresent(ledger -> ledger.undo(sequence, change.get()));
         }
@@ -113,25 +112,5 @@ public final class Verifier {
             counts.unwatchedChanges.incrementAndGet();
         }
         return Optional.ofNullable(known);
-    }
-
-    private static Optional<LiveDigest> change(Txid txid, LedgerVerdict verdict) {
-        if (!verdict.knowsSpentCoins()) {
-            return Optional.empty();
-        }
-        List<Outpoint> admitted =
-                verdict.instructions().outputsToAdmit().stream()
-                        .map(output -> new Outpoint(txid, output))
-                        .toList();
-        return Optional.of(
-                sum(verdict.ledger(), admitted).minus(sum(verdict.ledger(), verdict.spentCoins())));
-    }
-
-    private static LiveDigest sum(String ledger, List<Outpoint> coins) {
-        LiveDigest sum = LiveDigest.EMPTY;
-        for (Outpoint coin : coins) {
-            sum = sum.plus(LiveDigest.of(ledger, coin));
-        }
-        return sum;
     }
 }

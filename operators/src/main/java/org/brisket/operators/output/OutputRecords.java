@@ -73,15 +73,15 @@ public final class OutputRecords {
     public OutboundRecord deadLetter(SubmissionResult result, KafkaRecord source) {
         Rejection rejection = result.rejection().orElseThrow();
         List<Header> headers = new ArrayList<>(source.headers());
-        headers.add(Header.of("brisket-reason-code", rejection.reason().name()));
-        headers.add(Header.of("brisket-reason-category", rejection.reason().category().name()));
+        headers.add(Header.of(RejectionHeaders.CODE, rejection.reason().name()));
+        headers.add(Header.of(RejectionHeaders.CATEGORY, rejection.reason().category().name()));
         headers.add(
                 Header.of(
-                        "brisket-reason-retryable",
+                        RejectionHeaders.RETRYABLE,
                         Boolean.toString(rejection.reason().isRetryable())));
-        headers.add(Header.of("brisket-reason-detail", rejection.detail()));
-        headers.add(Header.of("brisket-reason-submission-id", result.submissionId()));
-        headers.add(Header.of("brisket-reason-source", source.position().toString()));
+        headers.add(Header.of(RejectionHeaders.DETAIL, rejection.detail()));
+        headers.add(Header.of(RejectionHeaders.SUBMISSION_ID, result.submissionId()));
+        headers.add(Header.of(RejectionHeaders.SOURCE, source.position().toString()));
         return new OutboundRecord(topics.rejections(), source.key(), source.value(), headers);
     }
 

@@ -1,18 +1,14 @@
 package org.brisket.job.local.summary;
 
 import java.util.Collection;
-import java.util.Set;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.simulator.network.ArcStatus;
 import org.brisket.simulator.network.NetworkLedger;
 import org.brisket.simulator.network.Post;
-import org.brisket.simulator.network.StatusChange;
 
 /** The truth of the simulated network, out of its own book. */
 public record LedgerTruth(NetworkLedger ledger) implements NetworkTruth {
     private static final int TAKEN = 200;
-    private static final Set<ArcStatus> ACCEPTED =
-            Set.of(ArcStatus.SEEN_ON_NETWORK, ArcStatus.MINED, ArcStatus.MINED_IN_STALE_BLOCK);
 
     @Override
     public Fate fateOf(Txid txid) {
@@ -28,14 +24,6 @@ public record LedgerTruth(NetworkLedger ledger) implements NetworkTruth {
             case REJECTED -> Fate.REFUSED;
             default -> Fate.UNKNOWN;
         };
-    }
-
-    @Override
-    public boolean wasAccepted(Txid txid) {
-        return ledger.historyOf(txid).stream()
-                        .map(StatusChange::status)
-                        .anyMatch(ACCEPTED::contains)
-                || fateOf(txid) == Fate.MINED;
     }
 
     @Override

@@ -23,9 +23,6 @@ public interface NetworkTruth {
 
     Fate fateOf(Txid txid);
 
-    /** Whether the network ever had it in the mempool or in a block. */
-    boolean wasAccepted(Txid txid);
-
     /** Whether an endpoint or the network ever refused it. */
     boolean wasRefused(Txid txid);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.brisket.job.config.KafkaTopics;
 import org.brisket.operators.decision.DecisionRecords;
+import org.brisket.operators.output.RejectionHeaders;
 import org.brisket.protocol.bytes.MalformedException;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.Header;
@@ -20,8 +21,6 @@ import org.brisket.state.coordination.Decision;
  * {@link Records}.
  */
 public final class OutputReader {
-    private static final String REASON_PREFIX = "brisket-reason-";
-
     private final ObjectMapper json = new ObjectMapper();
     private final KafkaTopics topics;
     private final Answers answers;
@@ -88,12 +87,12 @@ public final class OutputReader {
     private void readDeadLetter(KafkaRecord letter) {
         List<Header> original =
                 letter.headers().stream()
-                        .filter(header -> !header.name().startsWith(REASON_PREFIX))
+                        .filter(header -> !header.name().startsWith(RejectionHeaders.PREFIX))
                         .toList();
         records.deadLetter(
-                text(letter, REASON_PREFIX + "submission-id"),
+                text(letter, RejectionHeaders.SUBMISSION_ID),
                 new DeadLetter(
-                        text(letter, REASON_PREFIX + "code"),
+                        text(letter, RejectionHeaders.CODE),
                         RecordFingerprint.of(letter.key(), letter.value(), original)));
     }
 

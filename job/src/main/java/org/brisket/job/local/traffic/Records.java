@@ -18,7 +18,7 @@ import org.brisket.protocol.verdict.RejectionReason;
 public final class Records {
     private static final int DOUBLES_KEPT = 100;
 
-    private final Set<String> admissions = new HashSet<>();
+    private final Map<String, Set<String>> admissions = new HashMap<>();
     private final List<String> doubleAdmissions = new ArrayList<>();
     private final Map<String, List<DeadLetter>> deadLetters = new HashMap<>();
     private final Set<Txid> committed = new HashSet<>();
@@ -30,10 +30,10 @@ public final class Records {
     /** A line of the change log: a transaction is admitted in these ledgers. */
     public synchronized void admitted(String txid, Collection<String> ledgers) {
         standing.put(txid, true);
+        Set<String> known = admissions.computeIfAbsent(txid, id -> new HashSet<>(2));
         for (String ledger : ledgers) {
-            String admission = txid + " in " + ledger;
-            if (!admissions.add(admission) && doubleAdmissions.size() < DOUBLES_KEPT) {
-                doubleAdmissions.add(admission);
+            if (!known.add(ledger) && doubleAdmissions.size() < DOUBLES_KEPT) {
+                doubleAdmissions.add(txid + " in " + ledger);
             }
         }
     }
@@ -42,7 +42,7 @@ public final class Records {
     public synchronized void rolledBack(String txid, String reason) {
         standing.put(txid, false);
         // It may be admitted once more.
-        admissions.removeIf(admission -> admission.startsWith(txid));
+        admissions.remove(txid);
         rollbacks++;
         if (reason.equals(RejectionReason.PARENT_ROLLED_BACK.name())) {
             undoneWithParent.add(txid);

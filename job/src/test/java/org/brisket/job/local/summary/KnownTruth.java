@@ -29,11 +29,6 @@ final class KnownTruth implements NetworkTruth {
     }
 
     @Override
-    public boolean wasAccepted(Txid txid) {
-        return had(txid, Had.ACCEPTED);
-    }
-
-    @Override
     public boolean wasRefused(Txid txid) {
         return had(txid, Had.REFUSED);
     }
