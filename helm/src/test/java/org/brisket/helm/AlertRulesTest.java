@@ -23,7 +23,10 @@ final class AlertRulesTest {
     private static final Pattern SERIES = Pattern.compile("(\\w+)(?:[{](.*)[}])?");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final JsonNode groups = Chart.render(Chart.OPERATOR).get("PrometheusRule").path("spec");
+    private final JsonNode groups =
+            Chart.render(Chart.OPERATOR, "verifier.enabled=true")
+                    .get("PrometheusRule")
+                    .path("spec");
     private final JsonNode cases = cases();
 
     @TempDir Path folder;

@@ -16,7 +16,9 @@ final class AlertsTest {
     private static final Path PAGE = Path.of("..", "docs", "alerts.md");
 
     private static JsonNode rules(String... settings) {
-        return Chart.render(Chart.OPERATOR, settings)
+        List<String> all = new ArrayList<>(List.of("verifier.enabled=true"));
+        all.addAll(List.of(settings));
+        return Chart.render(Chart.OPERATOR, all.toArray(String[]::new))
                 .get("PrometheusRule")
                 .at("/spec/groups/0/rules");
     }
@@ -107,7 +109,7 @@ final class AlertsTest {
 
     @Test
     void whatDependsOnOthersIsOptional() {
-        assertThat(rules("monitoring.rules.verifier=false", "monitoring.rules.pods=false"))
+        assertThat(rules("verifier.enabled=false", "monitoring.rules.pods=false"))
                 .hasSize(rules().size() - 4);
     }
 
