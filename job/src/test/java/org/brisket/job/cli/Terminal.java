@@ -1,5 +1,7 @@
 package org.brisket.job.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -20,6 +22,21 @@ public final class Terminal {
                         .setErr(new PrintWriter(terminal.err, true));
         terminal.status = commandLine.execute(args);
         return terminal;
+    }
+
+    /**
+     * Audits a savepoint with all checks, and the change log on these brokers; it must be clean.
+     */
+    public static Terminal auditWithoutDifference(String savepoint, String bootstrapServers) {
+        Terminal audit =
+                run(
+                        "audit",
+                        "--all",
+                        "--savepoint=" + savepoint,
+                        "--bootstrap-servers=" + bootstrapServers);
+        assertThat(audit.out()).as(audit.err()).endsWith("no difference\n");
+        assertThat(audit.status()).isZero();
+        return audit;
     }
 
     public int status() {

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.brisket.job.config.BrisketConfig;
-import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.simulator.chain.Block;
 import org.brisket.simulator.chain.SimulatedChain;
@@ -87,19 +86,6 @@ class FinalityITCase {
         throw new AssertionError("no spender of a coin is in the block");
     }
 
-    private void prove(Txid txid, Block block) {
-        byte[] path =
-                world.network()
-                        .chain()
-                        .proof(block.height(), block.txids().indexOf(txid))
-                        .toBytes();
-        String event =
-                "{\"txid\": \"%s\", \"txStatus\": \"MINED\", \"merklePath\": \"%s\"}"
-                        .formatted(txid, Hex.encode(path));
-        producer.send(new ProducerRecord<>("network-events", event.getBytes(UTF_8)));
-        producer.flush();
-    }
-
     /** What an answer to a question about an output says under this name, from whoever says it. */
     private String ask(String outpoint, String name) throws Exception {
         String id = "q" + queries++;
@@ -136,7 +122,7 @@ class FinalityITCase {
         SimulatedChain chain = world.network().chain();
         Block first = world.network().mineBlock();
         Spender spender = spenderIn(first);
-        prove(spender.txid(), first);
+        world.prove(spender.txid(), first, producer);
         awaitPhase("confirmed", spender.txid());
         assertThat(ask(spender.coin(), "stage")).isEqualTo("spent");
 
@@ -144,7 +130,7 @@ class FinalityITCase {
         awaitPhase("accepted", spender.txid());
 
         Block second = chain.mine(List.of(spender.txid()));
-        prove(spender.txid(), second);
+        world.prove(spender.txid(), second, producer);
         awaitPhase("confirmed", spender.txid());
 
         for (int i = 1; i < DEPTH; i++) {

@@ -1,5 +1,10 @@
 package org.brisket.job.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +25,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.brisket.job.config.BrisketConfig;
+import org.brisket.protocol.bytes.Hex;
+import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.submission.Header;
 import org.brisket.simulator.broker.EmbeddedKafka;
+import org.brisket.simulator.chain.Block;
 import org.brisket.simulator.chain.FundingPlan;
 import org.brisket.simulator.chain.SimulatedChain;
 import org.brisket.simulator.http.SimulatedNetwork;
@@ -170,6 +178,26 @@ public final class SimulatedWorld implements AutoCloseable {
             }
             return records;
         }
+    }
+
+    /** As {@link #readCommitted}, the values only, which are JSON. */
+    public List<JsonNode> values(String topic) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<JsonNode> values = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : readCommitted(topic)) {
+            values.add(json.readTree(record.value()));
+        }
+        return values;
+    }
+
+    /** Says in the network's events that a block holds a transaction, with its path. */
+    void prove(Txid txid, Block block, KafkaProducer<byte[], byte[]> producer) {
+        byte[] path = network.chain().proof(block.height(), block.txids().indexOf(txid)).toBytes();
+        String event =
+                "{\"txid\": \"%s\", \"txStatus\": \"MINED\", \"merklePath\": \"%s\"}"
+                        .formatted(txid, Hex.encode(path));
+        producer.send(new ProducerRecord<>("network-events", event.getBytes(UTF_8)));
+        producer.flush();
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {

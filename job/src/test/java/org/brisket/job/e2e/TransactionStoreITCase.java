@@ -19,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.brisket.job.cli.Terminal;
 import org.brisket.protocol.beef.Beef;
 import org.brisket.protocol.beef.BeefLimits;
-import org.brisket.protocol.bytes.Hex;
 import org.brisket.protocol.hash.Txid;
 import org.brisket.protocol.transaction.Outpoint;
 import org.brisket.protocol.transaction.Transaction;
@@ -125,19 +124,6 @@ class TransactionStoreITCase {
         assertThat(verified.out()).contains("valid", chain.get(LENGTH - 1).txid().toString());
     }
 
-    private void prove(Txid txid, Block block) {
-        byte[] path =
-                world.network()
-                        .chain()
-                        .proof(block.height(), block.txids().indexOf(txid))
-                        .toBytes();
-        String event =
-                "{\"txid\": \"%s\", \"txStatus\": \"MINED\", \"merklePath\": \"%s\"}"
-                        .formatted(txid, Hex.encode(path));
-        producer.send(new ProducerRecord<>("network-events", event.getBytes(UTF_8)));
-        producer.flush();
-    }
-
     /** The heights in the proofs of the mined transaction, all of them behind its admission. */
     private List<Long> proofs() throws Exception {
         List<Long> heights = new ArrayList<>();
@@ -179,8 +165,8 @@ class TransactionStoreITCase {
 
         Txid mined = chain.get(MINED).txid();
         Block first = world.network().mineBlock();
-        prove(mined, first);
-        prove(mined, first);
+        world.prove(mined, first, producer);
+        world.prove(mined, first, producer);
         awaitProofs(first.height());
         awaitEntries(LENGTH - MINED + 1);
         assertVerifies();
@@ -191,7 +177,7 @@ class TransactionStoreITCase {
         assertVerifies();
 
         Block second = blocks.mine(List.of(mined));
-        prove(mined, second);
+        world.prove(mined, second, producer);
         awaitProofs(first.height(), second.height());
         awaitEntries(LENGTH - MINED + 1);
         assertVerifies();

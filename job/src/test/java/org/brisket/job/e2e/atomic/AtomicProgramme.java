@@ -3,8 +3,6 @@ package org.brisket.job.e2e.atomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.brisket.job.cli.Terminal;
 import org.brisket.job.config.BrisketConfig;
 import org.brisket.job.e2e.OverlayMiniCluster;
@@ -127,11 +124,11 @@ final class AtomicProgramme {
     }
 
     private void check(RetryingClient client, SimulatedWorld world) throws Exception {
-        List<JsonNode> admissions = read(world, "beef-admissions");
-        List<JsonNode> rollbacks = read(world, "beef-rollbacks");
+        List<JsonNode> admissions = world.values("beef-admissions");
+        List<JsonNode> rollbacks = world.values("beef-rollbacks");
         note("admission records", admissions.size());
         note("rollback records", rollbacks.size());
-        assertOneResultEach(client, read(world, "beef-results"));
+        assertOneResultEach(client, world.values("beef-results"));
         AnswerCheck.assertRight(submitted, client.answers());
 
         List<Planned> admitted =
@@ -149,15 +146,6 @@ final class AtomicProgramme {
         note("oracle", "every ledger equal, digests too");
     }
 
-    private static List<JsonNode> read(SimulatedWorld world, String topic) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        List<JsonNode> values = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : world.readCommitted(topic)) {
-            values.add(json.readTree(record.value()));
-        }
-        return values;
-    }
-
     /** G1 once more, from the start of the topic to its end. */
     private static void assertOneResultEach(RetryingClient client, List<JsonNode> results) {
         assertThat(results).hasSize(client.submissions());
@@ -166,14 +154,7 @@ final class AtomicProgramme {
     }
 
     private void audit(String savepoint, SimulatedWorld world) {
-        Terminal audit =
-                Terminal.run(
-                        "audit",
-                        "--all",
-                        "--savepoint=" + savepoint,
-                        "--bootstrap-servers=" + world.bootstrapServers());
-        assertThat(audit.out()).as(audit.err()).endsWith("no difference\n");
-        assertThat(audit.status()).isZero();
+        Terminal.auditWithoutDifference(savepoint, world.bootstrapServers());
         note("audit", "no difference");
         note("seconds in all", (System.nanoTime() - start) / 1_000_000_000);
     }

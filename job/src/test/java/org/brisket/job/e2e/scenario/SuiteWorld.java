@@ -1,13 +1,10 @@
 package org.brisket.job.e2e.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.brisket.connectors.callback.CallbackReceiver;
 import org.brisket.connectors.callback.CallbackSettings;
 import org.brisket.job.config.BrisketConfig;
@@ -96,12 +93,7 @@ final class SuiteWorld implements AutoCloseable {
 
     /** All values of a topic, from its beginning. */
     List<JsonNode> values(String topic) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        List<JsonNode> values = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : world.readCommitted(topic)) {
-            values.add(json.readTree(record.value()));
-        }
-        return values;
+        return world.values(topic);
     }
 
     @Override
